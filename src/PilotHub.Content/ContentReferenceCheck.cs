@@ -1,0 +1,76 @@
+using PilotHub.Content.Store;
+using PilotHub.Content.Taxonomies;
+
+namespace PilotHub.Content;
+
+/// <summary>
+/// Checks that the users, terms and items that content names exist. Items may name each other before both are written, so what
+/// is not there yet is remembered and looked for again at the end.
+/// </summary>
+internal sealed class ContentReferenceCheck(IContentReader reader)
+{
+    private readonly HashSet<string> _users = [];
+    private readonly HashSet<string> _items = [];
+    private readonly Dictionary<string, HashSet<string>> _terms = [];
+    private readonly List<(string ItemId, ContentReference Reference)> _missing = [];
+
+    /// <summary>Notes the references of an item.</summary>
+    public async Task CheckAsync(string contentItemId, IReadOnlyList<ContentReference> references, CancellationToken cancellationToken)
+    {
+        _items.Add(contentItemId);
+        await LearnAsync(references, cancellationToken);
+        _missing.AddRange(references.Where(reference => !IsKnown(reference)).Select(reference => (contentItemId, reference)));
+    }
+
+    /// <summary>Whether the item that was noted last named something that is not there yet.</summary>
+    public bool HasMissing(string contentItemId) => _missing.Count > 0 && _missing[^1].ItemId == contentItemId;
+
+    /// <summary>The references that lead nowhere, now that everything is written; forgets them.</summary>
+    public async Task<IReadOnlyList<ContentError>> FindMissingAsync(CancellationToken cancellationToken) =>
+        [.. (await FindMissingByItemAsync(cancellationToken)).Select(missing => missing.Error)];
+
+    /// <summary>The same, each with the item that names it.</summary>
+    public async Task<IReadOnlyList<(string ItemId, ContentError Error)>> FindMissingByItemAsync(CancellationToken cancellationToken)
+    {
+        _terms.Clear();
+        await LearnAsync([.. _missing.Select(missing => missing.Reference)], cancellationToken);
+        var missing = _missing.Where(entry => !IsKnown(entry.Reference)).Select(entry => (entry.ItemId, new ContentError(
+            entry.Reference.Path, "reference.missing", entry.Reference.Kind switch
+            {
+                ContentReferenceKind.User => $"There is no user '{entry.Reference.TargetId}'.",
+                ContentReferenceKind.Term => $"There is no term '{entry.Reference.TargetId}' in the taxonomy '{entry.Reference.TaxonomyId}'.",
+                _ => $"There is no item '{entry.Reference.TargetId}'.",
+            }))).ToList();
+        _missing.Clear();
+        return missing;
+    }
+
+    private bool IsKnown(ContentReference reference) => reference.Kind switch
+    {
+        ContentReferenceKind.User => _users.Contains(reference.TargetId),
+        ContentReferenceKind.Term => _terms.GetValueOrDefault(reference.TaxonomyId ?? "")?.Contains(reference.TargetId) == true,
+        _ => _items.Contains(reference.TargetId),
+    };
+
+    private async Task LearnAsync(IReadOnlyList<ContentReference> references, CancellationToken cancellationToken)
+    {
+        foreach (var ids in Unknown(ContentReferenceKind.User).Chunk(1000))
+            _users.UnionWith((await reader.FindUsersAsync(ids, cancellationToken)).Select(user => user.UserId));
+        foreach (var ids in Unknown(ContentReferenceKind.Item).Chunk(1000))
+            _items.UnionWith((await reader.FindHeadsAsync(ids, cancellationToken)).Values.Where(head => head.LatestVersionId is not null).Select(head => head.ContentItemId));
+        foreach (var taxonomyId in references.Where(reference => reference.Kind == ContentReferenceKind.Term).Select(reference => reference.TaxonomyId ?? "").Distinct())
+        {
+            if (!_terms.ContainsKey(taxonomyId))
+                _terms[taxonomyId] = await ReadTermsAsync(taxonomyId, cancellationToken);
+        }
+
+        IEnumerable<string> Unknown(ContentReferenceKind kind) => references
+            .Where(reference => reference.Kind == kind && !IsKnown(reference)).Select(reference => reference.TargetId).Distinct();
+    }
+
+    private async Task<HashSet<string>> ReadTermsAsync(string taxonomyId, CancellationToken cancellationToken)
+    {
+        var item = taxonomyId.Length == 0 ? null : await reader.FindAsync(taxonomyId, ContentVersion.Latest, cancellationToken);
+        return item is null ? [] : [.. Taxonomy.Of(item).Terms.Select(term => term.TermId)];
+    }
+}
