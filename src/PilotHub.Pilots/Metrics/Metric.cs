@@ -1,0 +1,70 @@
+using PilotHub.Content;
+
+namespace PilotHub.Pilots.Metrics;
+
+/// <summary>Which way a figure has to move.</summary>
+public enum MetricDirection
+{
+    /// <summary>More is better.</summary>
+    Up,
+
+    /// <summary>Less is better.</summary>
+    Down,
+
+    /// <summary>It has to stay where it is.</summary>
+    Hold,
+}
+
+/// <summary>How an actual value stands against its baseline and target.</summary>
+public enum MetricOutcome
+{
+    /// <summary>There is too little to say.</summary>
+    Unknown,
+
+    /// <summary>The target is reached, or the limit held.</summary>
+    Reached,
+
+    /// <summary>Moved the right way, not far enough.</summary>
+    Partly,
+
+    /// <summary>Did not move, moved the wrong way, or the limit is broken.</summary>
+    Missed,
+}
+
+/// <summary>A figure that a pilot set out to move. A guardrail is a limit that must hold, not a goal to reach.</summary>
+public sealed record Metric(string Id, string Name, string Unit, decimal? Baseline, decimal? Target, decimal? Actual, bool Guardrail)
+{
+    /// <summary>Which way the figure has to move, or null where baseline or target is missing.</summary>
+    public MetricDirection? Direction => Target is { } target && Baseline is { } baseline
+        ? target.CompareTo(baseline) switch { > 0 => MetricDirection.Up, < 0 => MetricDirection.Down, _ => MetricDirection.Hold }
+        : null;
+
+    /// <summary>
+    /// How much of the way from baseline to target the actual value has gone: 1 is the target, more is beyond it, negative is the wrong
+    /// way. Null where a value is missing or there is no way to go.
+    /// </summary>
+    public double? Progress => Target is { } target && Baseline is { } baseline && Actual is { } actual && target != baseline
+        ? ((double)actual - (double)baseline) / ((double)target - (double)baseline)
+        : null;
+
+    /// <summary>How the figure came out.</summary>
+    public MetricOutcome Outcome => (Direction, Actual) switch
+    {
+        (_, null) => MetricOutcome.Unknown,
+        (null, _) => Actual == Target ? MetricOutcome.Reached : MetricOutcome.Unknown,
+        (MetricDirection.Hold, _) => Actual == Target ? MetricOutcome.Reached : MetricOutcome.Missed,
+        _ => Progress switch
+        {
+            >= 1 => MetricOutcome.Reached,
+            > 0 when !Guardrail => MetricOutcome.Partly,
+            _ => MetricOutcome.Missed,
+        },
+    };
+
+    internal static IReadOnlyList<Metric> ReadAll(ContentItem item) =>
+    [
+        .. PartReader.Bag(item, "Metrics", "Metric").Select(entry => new Metric(
+            entry.Id, entry.Fields.Text("Name"), entry.Fields.Text("Unit"), entry.Fields.Number("Baseline"), entry.Fields.Number("Target"),
+            entry.Fields.Number("Actual"), entry.Fields.Flag("Guardrail") ?? false)).Where(metric => metric.Name.Length > 0),
+    ];
+}

@@ -1,0 +1,55 @@
+using PilotHub.Pilots.Metrics;
+
+namespace PilotHub.Tests.Pilots;
+
+public sealed class MetricTests
+{
+    [Theory]
+    [InlineData(10, 20, 15, MetricDirection.Up, 0.5, MetricOutcome.Partly)]
+    [InlineData(10, 20, 20, MetricDirection.Up, 1, MetricOutcome.Reached)]
+    [InlineData(10, 20, 25, MetricDirection.Up, 1.5, MetricOutcome.Reached)]
+    [InlineData(10, 20, 10, MetricDirection.Up, 0, MetricOutcome.Missed)]
+    [InlineData(10, 20, 5, MetricDirection.Up, -0.5, MetricOutcome.Missed)]
+    [InlineData(40, 20, 30, MetricDirection.Down, 0.5, MetricOutcome.Partly)]
+    [InlineData(40, 20, 10, MetricDirection.Down, 1.5, MetricOutcome.Reached)]
+    [InlineData(-10, 10, 0, MetricDirection.Up, 0.5, MetricOutcome.Partly)]
+    public void Progress_runs_from_the_baseline_to_the_target(int baseline, int target, int actual, MetricDirection direction, double progress, MetricOutcome outcome)
+    {
+        var metric = new Metric("m", "Time", "min", baseline, target, actual, Guardrail: false);
+
+        Assert.Equal(direction, metric.Direction);
+        Assert.Equal(progress, metric.Progress!.Value, precision: 9);
+        Assert.Equal(outcome, metric.Outcome);
+    }
+
+    [Theory]
+    [InlineData(5, 3, 4, MetricOutcome.Missed)]
+    [InlineData(5, 3, 3, MetricOutcome.Reached)]
+    public void A_guardrail_holds_or_breaks_and_nothing_between(int baseline, int limit, int actual, MetricOutcome outcome) =>
+        Assert.Equal(outcome, new Metric("m", "Errors", "%", baseline, limit, actual, Guardrail: true).Outcome);
+
+    [Theory]
+    [InlineData(5, 5, MetricOutcome.Reached)]
+    [InlineData(5, 6, MetricOutcome.Missed)]
+    public void A_figure_that_was_to_stay_has_no_progress(int target, int actual, MetricOutcome outcome)
+    {
+        var metric = new Metric("m", "Errors", "%", 5, target, actual, Guardrail: false);
+
+        Assert.Equal(MetricDirection.Hold, metric.Direction);
+        Assert.Null(metric.Progress);
+        Assert.Equal(outcome, metric.Outcome);
+    }
+
+    [Fact]
+    public void Missing_values_say_nothing()
+    {
+        Assert.Equal(MetricOutcome.Unknown, new Metric("m", "Time", "", 1, 2, null, false).Outcome);
+        Assert.Equal(MetricOutcome.Unknown, new Metric("m", "Time", "", 1, null, 2, false).Outcome);
+        Assert.Equal(MetricOutcome.Unknown, new Metric("m", "Time", "", null, 3, 2, false).Outcome);
+        Assert.Null(new Metric("m", "Time", "", null, 3, 2, false).Direction);
+    }
+
+    [Fact]
+    public void The_largest_numbers_do_not_overflow() =>
+        Assert.Equal(MetricOutcome.Reached, new Metric("m", "Time", "", decimal.MinValue, decimal.MaxValue, decimal.MaxValue, false).Outcome);
+}
