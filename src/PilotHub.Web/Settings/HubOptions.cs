@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace PilotHub.Web.Settings;
+
+/// <summary>How this installation runs; read once at start by <see cref="HubSettings"/> and never changed.</summary>
+internal sealed record HubOptions
+{
+    /// <summary>The folder of everything that is kept: database, index, media, keys. Absolute.</summary>
+    public required string DataPath { get; init; }
+
+    /// <summary>The PostgreSQL database, or null for SQLite in <see cref="DataPath"/>.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>The recipes that set an empty site up, in their order.</summary>
+    public required IReadOnlyList<string> SetupRecipes { get; init; }
+
+    /// <summary>The user name of the administrator that the set-up creates.</summary>
+    public string AdminName { get; init; } = "admin";
+
+    /// <summary>The administrator's first password, or null to have one made and printed.</summary>
+    public string? AdminPassword { get; init; }
+
+    /// <summary>Whether people may read without signing in.</summary>
+    public required bool AnonymousRead { get; init; }
+
+    /// <summary>The assembly name of the theme.</summary>
+    public required string Theme { get; init; }
+
+    /// <summary>The proxies whose word on the client's address and scheme is taken.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>The folder of the recipes that come with the product.</summary>
+    public string RecipesPath { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
+}
