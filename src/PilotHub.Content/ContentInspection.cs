@@ -56,6 +56,8 @@ public sealed class ContentInspection
 
     internal void Fail(string path, string code, string message) => _errors.Add(new(path, code, message));
 
+    internal void AddToIndex(string path, string text) => _index.Add(new(path, text, null));
+
     internal void Refer(ContentReference reference) => _references.Add(reference);
 
     internal void Visit(ContentItem item, string prefix, bool contained)

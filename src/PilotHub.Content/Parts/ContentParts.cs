@@ -116,16 +116,24 @@ public static class ContentParts
 
     private static void Localization(ContentInspection inspection, ContentTypePartDefinition attached, JsonElement part, string path, ContentItem item)
     {
-        Text(inspection, part, path, "LocalizationSet");
+        // Lists ask for a language, and pages for their translations.
+        Index("LocalizationSet", Text(inspection, part, path, "LocalizationSet"));
         if (Text(inspection, part, path, "Culture") is not { Length: > 0 } culture)
             return;
         try
         {
-            _ = CultureInfo.GetCultureInfo(culture, predefinedOnly: true);
+            Index("Culture", CultureInfo.GetCultureInfo(culture, predefinedOnly: true).Name);
         }
         catch (CultureNotFoundException)
         {
             inspection.Fail($"{path}.Culture", "culture", $"'{culture}' is not a language tag such as 'de' or 'en'.");
+        }
+
+        void Index(string property, string? value)
+        {
+            // Only the item's own part, not that of a contained item, whose path goes on before it.
+            if (value is { Length: > 0 } && path == attached.Name)
+                inspection.AddToIndex($"{path}.{property}", value);
         }
     }
 

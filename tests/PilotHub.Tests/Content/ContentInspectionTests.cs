@@ -48,7 +48,7 @@ public sealed class ContentInspectionTests
             """);
         Assert.Empty(inspection.Errors);
         Assert.Equal(
-            [new("Pilot.Stage", "Running", null), new("Pilot.Score", null, 4), new("Pilot.Lead", "anna", null), new("Pilot.Colour", "red", null)],
+            [new("LocalizationPart.Culture", "de", null), new("Pilot.Stage", "Running", null), new("Pilot.Score", null, 4), new("Pilot.Lead", "anna", null), new("Pilot.Colour", "red", null)],
             inspection.Index);
         Assert.Equal(
             [new(ContentReferenceKind.User, "anna", "Pilot.Lead.UserIds[0]"), new(ContentReferenceKind.Term, "red", "Pilot.Colour.TermContentItemIds[0]", "colours")],
