@@ -85,7 +85,7 @@ public sealed class ContentInspection
         }
         foreach (var part in item.Content.EnumerateObject())
         {
-            if (type.Part(part.Name) is null && !ContentParts.MayBeWelded(part.Name))
+            if (type.Part(part.Name) is null && !ContentParts.MayBeWelded(part.Name) && !ContentItemJson.IsMetadata(part.Name))
                 Fail(path / part.Name, UnknownPart, $"The type '{type.Name}' has no part '{part.Name}'.");
         }
     }
@@ -94,33 +94,39 @@ public sealed class ContentInspection
     {
         if (_definitions.Part(attached.PartName) is not { } definition || part.ValueKind != JsonValueKind.Object)
             return;
-        foreach (var field in definition.Fields)
-        {
-            var kind = ContentFields.Of(field.FieldName);
-            var fieldPath = $"{path}.{field.Name}";
-            if (!part.TryGetProperty(field.Name, out var value) || value.ValueKind == JsonValueKind.Null)
-                value = ContentItem.EmptyObject;
-            if (value.ValueKind != JsonValueKind.Object)
-            {
-                Fail(fieldPath, "field.kind", $"A {field.FieldName} must be an object such as {kind.Example}, not {ContentItemJson.Excerpt(value)}.");
-                continue;
-            }
-            foreach (var property in value.EnumerateObject())
-            {
-                if (!kind.Properties.Contains(property.Name))
-                    Fail($"{fieldPath}.{property.Name}", UnknownProperty, $"A {field.FieldName} has no '{property.Name}', only {string.Join(", ", kind.Properties)}.");
-            }
-            kind.Check(this, field, value, fieldPath);
-            if (!contained)
-                _index.AddRange(kind.Index(field, value).Select(entry => entry with { Path = $"{attached.Name}.{field.Name}" }));
-        }
-        if (ContentParts.IsKnown(attached.PartName))
-            return;
+        // Along what the item has, not along what it could have: most fields of most items are empty.
         foreach (var property in part.EnumerateObject())
         {
-            if (definition.Field(property.Name) is null)
+            if (definition.Field(property.Name) is { } field)
+                VisitField(attached, field, property.Value, $"{path}.{field.Name}", contained);
+            else if (!ContentParts.IsKnown(attached.PartName))
                 Fail($"{path}.{property.Name}", UnknownField, $"The part '{definition.Name}' has no field '{property.Name}'.");
         }
+        foreach (var field in definition.Fields)
+        {
+            if (field.Required && !part.TryGetProperty(field.Name, out _))
+                VisitField(attached, field, ContentItem.EmptyObject, $"{path}.{field.Name}", contained);
+        }
+    }
+
+    private void VisitField(ContentTypePartDefinition attached, ContentPartFieldDefinition field, JsonElement value, string path, bool contained)
+    {
+        var kind = ContentFields.Of(field.FieldName);
+        if (value.ValueKind == JsonValueKind.Null)
+            value = ContentItem.EmptyObject;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Fail(path, "field.kind", $"A {field.FieldName} must be an object such as {kind.Example}, not {ContentItemJson.Excerpt(value)}.");
+            return;
+        }
+        foreach (var property in value.EnumerateObject())
+        {
+            if (!kind.Properties.Contains(property.Name))
+                Fail($"{path}.{property.Name}", UnknownProperty, $"A {field.FieldName} has no '{property.Name}', only {string.Join(", ", kind.Properties)}.");
+        }
+        kind.Check(this, field, value, path);
+        if (!contained)
+            _index.AddRange(kind.Index(field, value).Select(entry => entry with { Path = $"{attached.Name}.{field.Name}" }));
     }
 
     private readonly record struct ContentPath(string Prefix)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -17,12 +18,12 @@ public static class ContentItemJson
 
     private static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    private static readonly HashSet<string> Metadata =
-    [
+    private static readonly FrozenSet<string> Metadata = new[]
+    {
         nameof(ContentItem.ContentItemId), nameof(ContentItem.ContentItemVersionId), nameof(ContentItem.ContentType),
         nameof(ContentItem.DisplayText), nameof(ContentItem.Latest), nameof(ContentItem.Published), nameof(ContentItem.Owner),
         nameof(ContentItem.Author), nameof(ContentItem.CreatedUtc), nameof(ContentItem.ModifiedUtc), nameof(ContentItem.PublishedUtc),
-    ];
+    }.ToFrozenSet();
 
     /// <summary>Parses an item.</summary>
     /// <exception cref="JsonException">The text is not JSON, is nested too deeply or names a property twice.</exception>
@@ -43,7 +44,11 @@ public static class ContentItemJson
     }
 
     /// <summary>Reads an item and adds what is wrong with its metadata to <paramref name="errors"/>; null where it cannot be an item at all.</summary>
-    public static ContentItem? TryRead(JsonElement element, ICollection<ContentError> errors)
+    public static ContentItem? TryRead(JsonElement element, ICollection<ContentError> errors) =>
+        View(element, errors) is { } view ? view with { Content = Rest(element) } : null;
+
+    /// <summary>The same without copying: the content still holds the metadata too, and lives as long as the element's document.</summary>
+    internal static ContentItem? View(JsonElement element, ICollection<ContentError> errors)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -64,9 +69,11 @@ public static class ContentItemJson
             CreatedUtc = reader.Time(nameof(ContentItem.CreatedUtc)),
             ModifiedUtc = reader.Time(nameof(ContentItem.ModifiedUtc)),
             PublishedUtc = reader.Time(nameof(ContentItem.PublishedUtc)),
-            Content = Rest(element),
+            Content = element,
         };
     }
+
+    internal static bool IsMetadata(string property) => Metadata.Contains(property);
 
     /// <summary>The item as one line of JSON: metadata first, then its content in its own order.</summary>
     public static string Write(ContentItem item)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace PilotHub.Content.Definitions;
@@ -37,15 +38,74 @@ public sealed record ContentTypePartDefinition(string PartName, string Name, Def
 }
 
 /// <summary>A part's fields. A type's own fields sit in a part of the type's name.</summary>
-public sealed record ContentPartDefinition(string Name, DefinitionSettings Settings, IReadOnlyList<ContentPartFieldDefinition> Fields)
+public sealed class ContentPartDefinition(string name, DefinitionSettings settings, IReadOnlyList<ContentPartFieldDefinition> fields)
 {
+    private readonly FrozenDictionary<string, ContentPartFieldDefinition> _fields = fields.ToFrozenDictionary(field => field.Name);
+
+    /// <summary>The part's technical name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The part's settings.</summary>
+    public DefinitionSettings Settings { get; } = settings;
+
+    /// <summary>The fields, in the order they were defined.</summary>
+    public IReadOnlyList<ContentPartFieldDefinition> Fields { get; } = fields;
+
     /// <summary>The field of that name, or null.</summary>
-    public ContentPartFieldDefinition? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public ContentPartFieldDefinition? Field(string name) => _fields.GetValueOrDefault(name);
 }
 
-/// <summary>A field of a part: its kind (<see cref="FieldName"/>, such as <c>TextField</c>), its name and its settings.</summary>
-public sealed record ContentPartFieldDefinition(string FieldName, string Name, DefinitionSettings Settings)
+/// <summary>
+/// A field of a part: its kind (<see cref="FieldName"/>, such as <c>TextField</c>), its name and its settings. What every item is
+/// checked against is read from the settings once.
+/// </summary>
+public sealed class ContentPartFieldDefinition(string fieldName, string name, DefinitionSettings settings)
 {
+    /// <summary>The kind of the field.</summary>
+    public string FieldName { get; } = fieldName;
+
+    /// <summary>The field's technical name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The field's settings.</summary>
+    public DefinitionSettings Settings { get; } = settings;
+
+    /// <summary>Whether a value is required at every stage.</summary>
+    public bool Required { get; } = settings.Flag($"{fieldName}Settings", "Required");
+
+    /// <summary>The pilot's stage from which on a value is required, or null.</summary>
+    public string? RequiredFrom { get; } = settings.Text("PilotHubFieldSettings", "RequiredFrom");
+
+    /// <summary>Whether lists can be sorted by this number.</summary>
+    public bool Sortable { get; } = settings.Flag("PilotHubFieldSettings", "Sortable");
+
+    /// <summary>The longest text that is allowed, in characters, or null where only the kind's own limit holds.</summary>
+    public int? MaxLength { get; } = (int?)settings.Number("PilotHubFieldSettings", "MaxLength");
+
+    /// <summary>The lowest number that is allowed, or null.</summary>
+    public decimal? Minimum { get; } = settings.Number("NumericFieldSettings", "Minimum");
+
+    /// <summary>The highest number that is allowed, or null.</summary>
+    public decimal? Maximum { get; } = settings.Number("NumericFieldSettings", "Maximum");
+
+    /// <summary>How many decimal places a number may have, 0 to 28, or null for any.</summary>
+    public int? Scale { get; } = settings.Number("NumericFieldSettings", "Scale") is >= 0 and <= 28 and var scale ? (int)scale : null;
+
+    /// <summary>The taxonomy that terms are chosen from, by content item id, or null.</summary>
+    public string? TaxonomyContentItemId { get; } = settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId");
+
+    /// <summary>For references: whether the field takes more than one.</summary>
+    public bool Multiple { get; } = fieldName == "TaxonomyField"
+        ? !settings.Flag("TaxonomyFieldSettings", "Unique")
+        : settings.Flag($"{fieldName}Settings", "Multiple");
+
+    /// <summary>The values that may be chosen, with their names; empty where any value may be given.</summary>
+    public IReadOnlyList<FieldOption> Options { get; } = FieldOption.Read(
+        settings.Find("TextFieldPredefinedListEditorSettings", "Options") ?? settings.Find("MultiTextFieldSettings", "Options"));
+
+    /// <summary>Where the field stands among its siblings; lower comes first.</summary>
+    public double Position => Settings.Position("ContentPartFieldSettings");
+
     /// <summary>The field's label in the language of <paramref name="culture"/>.</summary>
     public string DisplayNameIn(string culture) =>
         Settings.German("PilotHubFieldSettings", culture, "DisplayName")
@@ -58,23 +118,6 @@ public sealed record ContentPartFieldDefinition(string FieldName, string Name, D
     /// <summary>A good example of what to write, or null.</summary>
     public string? ExampleIn(string culture) =>
         Settings.German("PilotHubFieldSettings", culture, "Example") ?? Settings.Text("PilotHubFieldSettings", "Example");
-
-    /// <summary>Where the field stands among its siblings; lower comes first.</summary>
-    public double Position => Settings.Position("ContentPartFieldSettings");
-
-    /// <summary>Whether a value is required at every stage.</summary>
-    public bool Required => Settings.Flag($"{FieldName}Settings", "Required");
-
-    /// <summary>The pilot's stage from which on a value is required, or null.</summary>
-    public string? RequiredFrom => Settings.Text("PilotHubFieldSettings", "RequiredFrom");
-
-    /// <summary>Whether lists can be sorted by this number.</summary>
-    public bool Sortable => Settings.Flag("PilotHubFieldSettings", "Sortable");
-
-    /// <summary>The values that may be chosen, with their names; empty where any value may be given.</summary>
-    public IReadOnlyList<FieldOption> Options =>
-        FieldOption.Read(Settings.Find("TextFieldPredefinedListEditorSettings", "Options")
-            ?? Settings.Find("MultiTextFieldSettings", "Options"));
 
     /// <summary>The name of the chosen <paramref name="value"/> in the language of <paramref name="culture"/>; the value itself where it has none.</summary>
     public string OptionNameIn(string culture, string value) =>

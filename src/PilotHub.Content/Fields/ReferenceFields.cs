@@ -12,7 +12,7 @@ internal abstract class ReferenceField(string name, string example, string ids, 
     {
         var ids = Texts(inspection, value, _ids, path);
         CheckRequired(inspection, field, ids.Count > 0, path);
-        if (ids.Count > 1 && IsSingle(field))
+        if (ids.Count > 1 && !field.Multiple)
             inspection.Fail($"{path}.{_ids}", "single", $"Takes one entry; {ids.Count} were given.");
         for (var i = 0; i < ids.Count; i++)
         {
@@ -26,8 +26,6 @@ internal abstract class ReferenceField(string name, string example, string ids, 
     public override IEnumerable<ContentIndexEntry> Index(ContentPartFieldDefinition field, JsonElement value) =>
         Texts(null, value, _ids, "").Distinct().Select(id => new ContentIndexEntry("", id, null));
 
-    protected abstract bool IsSingle(ContentPartFieldDefinition field);
-
     protected abstract ContentReference Reference(ContentPartFieldDefinition field, JsonElement value, string id, string path);
 }
 
@@ -38,25 +36,18 @@ internal sealed class TaxonomyField() : ReferenceField("TaxonomyField", """{ "Ta
     public override void Check(ContentInspection inspection, ContentPartFieldDefinition field, JsonElement value, string path)
     {
         base.Check(inspection, field, value, path);
-        var taxonomy = TaxonomyOf(field);
-        if (taxonomy is not null && Find(value, "TaxonomyContentItemId") is { } given
+        if (field.TaxonomyContentItemId is { } taxonomy && Find(value, "TaxonomyContentItemId") is { } given
             && !(ContentItemJson.TryGetText(given, out var id) && id == taxonomy))
             inspection.Fail($"{path}.TaxonomyContentItemId", "taxonomy", $"Must be '{taxonomy}', the field's taxonomy, not {ContentItemJson.Excerpt(given)}.");
     }
 
-    protected override bool IsSingle(ContentPartFieldDefinition field) => field.Settings.Flag("TaxonomyFieldSettings", "Unique");
-
     protected override ContentReference Reference(ContentPartFieldDefinition field, JsonElement value, string id, string path) =>
-        new(ContentReferenceKind.Term, id, path, TaxonomyOf(field));
-
-    private static string? TaxonomyOf(ContentPartFieldDefinition field) => field.Settings.Text("TaxonomyFieldSettings", "TaxonomyContentItemId");
+        new(ContentReferenceKind.Term, id, path, field.TaxonomyContentItemId);
 }
 
 /// <summary><c>{ UserIds }</c>: people.</summary>
 internal sealed class UserPickerField() : ReferenceField("UserPickerField", """{ "UserIds": ["…"] }""", "UserIds", "UserNames")
 {
-    protected override bool IsSingle(ContentPartFieldDefinition field) => !field.Settings.Flag("UserPickerFieldSettings", "Multiple");
-
     protected override ContentReference Reference(ContentPartFieldDefinition field, JsonElement value, string id, string path) =>
         new(ContentReferenceKind.User, id, path);
 }
@@ -64,8 +55,6 @@ internal sealed class UserPickerField() : ReferenceField("UserPickerField", """{
 /// <summary><c>{ ContentItemIds }</c>: other content items.</summary>
 internal sealed class ContentPickerField() : ReferenceField("ContentPickerField", """{ "ContentItemIds": ["…"] }""", "ContentItemIds")
 {
-    protected override bool IsSingle(ContentPartFieldDefinition field) => !field.Settings.Flag("ContentPickerFieldSettings", "Multiple");
-
     protected override ContentReference Reference(ContentPartFieldDefinition field, JsonElement value, string id, string path) =>
         new(ContentReferenceKind.Item, id, path);
 }

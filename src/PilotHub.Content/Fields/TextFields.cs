@@ -25,7 +25,7 @@ internal sealed class TextField() : ContentField("TextField", """{ "Text": "…"
 
     internal static void CheckLength(ContentInspection inspection, ContentPartFieldDefinition field, string? text, string path, int limit)
     {
-        var max = (int)Math.Min(field.Settings.Number("PilotHubFieldSettings", "MaxLength") ?? limit, limit);
+        var max = Math.Min(field.MaxLength ?? limit, limit);
         if (text?.Length > max)
             inspection.Fail(path, "length", $"Is {text.Length} characters long; at most {max} are allowed.");
     }

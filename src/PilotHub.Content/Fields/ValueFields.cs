@@ -16,11 +16,11 @@ internal sealed class NumericField() : ContentField("NumericField", """{ "Value"
         CheckRequired(inspection, field, number is not null, path);
         if (number is not { } n)
             return;
-        if (field.Settings.Number("NumericFieldSettings", "Minimum") is { } minimum && n < minimum)
+        if (field.Minimum is { } minimum && n < minimum)
             inspection.Fail(path, "minimum", string.Create(CultureInfo.InvariantCulture, $"Is {n}; at least {minimum} is allowed."));
-        if (field.Settings.Number("NumericFieldSettings", "Maximum") is { } maximum && n > maximum)
+        if (field.Maximum is { } maximum && n > maximum)
             inspection.Fail(path, "maximum", string.Create(CultureInfo.InvariantCulture, $"Is {n}; at most {maximum} is allowed."));
-        if (field.Settings.Number("NumericFieldSettings", "Scale") is { } scale and >= 0 and <= 28 && decimal.Round(n, (int)scale) != n)
+        if (field.Scale is { } scale && decimal.Round(n, scale) != n)
             inspection.Fail(path, "scale", string.Create(CultureInfo.InvariantCulture, $"Is {n}; at most {scale} decimal places are allowed."));
     }
 

@@ -103,7 +103,7 @@ public static class ContentParts
         foreach (var element in items.EnumerateArray())
         {
             var itemPath = $"{path}.{property}[{index++}]";
-            if (ContentItemJson.TryRead(element, errors) is { } contained)
+            if (ContentItemJson.View(element, errors) is { } contained)
             {
                 check(contained, itemPath);
                 inspection.Visit(contained, itemPath, contained: true);
