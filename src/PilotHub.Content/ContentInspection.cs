@@ -85,7 +85,7 @@ public sealed class ContentInspection
         }
         foreach (var part in item.Content.EnumerateObject())
         {
-            if (type.Part(part.Name) is null && !ContentParts.MayBeWelded(part.Name) && !ContentItemJson.IsMetadata(part.Name))
+            if (type.Part(part.Name) is null && !ContentParts.MayBeWelded(part.Name, contained) && !ContentItemJson.IsMetadata(part.Name))
                 Fail(path / part.Name, UnknownPart, $"The type '{type.Name}' has no part '{part.Name}'.");
         }
     }

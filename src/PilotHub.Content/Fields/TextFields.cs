@@ -91,7 +91,7 @@ internal sealed class LinkField() : ContentField("LinkField", """{ "Url": "https
             inspection.Fail($"{path}.Url", "link", $"'{url}' is not a link: use https://…, http://…, mailto:… or a path of this site.");
     }
 
-    private static bool IsSafe(string url) =>
+    internal static bool IsSafe(string url) =>
         !url.Any(c => char.IsControl(c) || c == '\\')
         && (Uri.TryCreate(url, UriKind.Absolute, out var absolute)
             ? absolute.Scheme is "http" or "https" or "mailto" || (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal))

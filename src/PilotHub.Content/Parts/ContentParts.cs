@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using PilotHub.Content.Definitions;
+using PilotHub.Content.Fields;
 using PilotHub.Content.Routing;
 using PilotHub.Content.Taxonomies;
 
@@ -25,6 +26,9 @@ public static class ContentParts
         ["TaxonomyPart"] = (inspection, _, part, path, _) => Terms(inspection, part, path, part, []),
         ["TermPart"] = (inspection, _, part, path, _) => Text(inspection, part, path, "TaxonomyContentItemId"),
         ["BagPart"] = Bag,
+        ["MenuPart"] = (_, _, _, _, _) => { },
+        ["MenuItemsListPart"] = (inspection, _, part, path, _) => VisitContained(inspection, part, "MenuItems", path, (_, _) => { }),
+        ["LinkMenuItemPart"] = LinkMenuItem,
         ["LocalizationPart"] = Localization,
         ["CommonPart"] = (_, _, _, _, _) => { },
     }.ToFrozenDictionary();
@@ -35,7 +39,8 @@ public static class ContentParts
     /// <summary>Whether the part brings behaviour of its own.</summary>
     public static bool IsKnown(string partName) => Visitors.ContainsKey(partName);
 
-    internal static bool MayBeWelded(string partName) => Welded.Contains(partName);
+    // Nested terms stand in their parent term beside its parts.
+    internal static bool MayBeWelded(string partName, bool contained) => Welded.Contains(partName) || (contained && partName == Taxonomy.TermsProperty);
 
     internal static void Visit(ContentInspection inspection, ContentTypePartDefinition attached, JsonElement part, string path, ContentItem item)
     {
@@ -87,6 +92,13 @@ public static class ContentParts
             if (term.Content.TryGetProperty(Taxonomy.TermsProperty, out _))
                 Terms(inspection, term.Content, termPath, taxonomy, seen);
         });
+    }
+
+    private static void LinkMenuItem(ContentInspection inspection, ContentTypePartDefinition attached, JsonElement part, string path, ContentItem item)
+    {
+        Text(inspection, part, path, "Name");
+        if (Text(inspection, part, path, "Url") is { Length: > 0 } url && !LinkField.IsSafe(url))
+            inspection.Fail($"{path}.Url", "link", $"'{url}' is not a link: use https://…, http://…, mailto:… or a path of this site.");
     }
 
     private static void VisitContained(ContentInspection inspection, JsonElement part, string property, string path, Action<ContentItem, string> check)

@@ -111,6 +111,7 @@ public sealed class ContentInspectionTests
             """, "Taxonomy"));
         Assert.Contains(("TaxonomyPart.Terms[0].Terms[0].ContentItemId", "term.twice"), errors);
         Assert.Contains(("TaxonomyPart.Terms[1].ContentType", "term.type"), errors);
+        Assert.Equal(2, errors.Count());
     }
 
     [Fact]
