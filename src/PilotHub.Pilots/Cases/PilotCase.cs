@@ -35,7 +35,7 @@ public sealed class PilotCase(ContentItem item)
     public string Path => item.Text("AutoroutePart", "Path") ?? "";
 
     /// <summary>Its language and translations.</summary>
-    public Localization Localization => Localization.Of(item);
+    public ContentLanguage Language => ContentLanguage.Of(item);
 
     /// <summary>One or two sentences: a search result's first line.</summary>
     public string Summary => _fields.Text("Summary");

@@ -26,5 +26,5 @@ public sealed class VisionGoal(ContentItem item)
     public string Horizon => _fields.Text("Horizon");
 
     /// <summary>Its language and translations.</summary>
-    public Localization Localization => Localization.Of(item);
+    public ContentLanguage Language => ContentLanguage.Of(item);
 }
