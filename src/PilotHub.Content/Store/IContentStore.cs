@@ -40,6 +40,9 @@ public interface IContentReader
     /// <summary>One page of items.</summary>
     Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many of the items that the query finds have which value at an indexed path; skip, take and order do not matter.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountByAsync(ContentQuery query, string path, CancellationToken cancellationToken);
+
     /// <summary>Every live version (published ones, and drafts beside them) of the types, or of all types, ordered by type, then id, the published one first.</summary>
     IAsyncEnumerable<ContentItem> ReadAllAsync(IReadOnlyCollection<string>? contentTypes, CancellationToken cancellationToken);
 
