@@ -27,6 +27,15 @@ public sealed class HubDatabase
         await context.AfterMigrationAsync(cancellationToken);
     }
 
+    /// <summary>Does something that only one node may do at a time, such as setting the site up; the others wait.</summary>
+    public async Task<T> RunAloneAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using var turn = await _guard.EnterAsync(context, cancellationToken);
+        return await work(cancellationToken);
+    }
+
     /// <summary>Asks the database how it is; never throws but for cancellation.</summary>
     public async Task<HubDatabaseHealth> CheckAsync(CancellationToken cancellationToken)
     {

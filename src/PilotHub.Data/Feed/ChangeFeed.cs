@@ -72,6 +72,9 @@ internal sealed class ChangeFeed(IDbContextFactory<HubContext> contexts, IChange
 
     public async ValueTask DisposeAsync()
     {
+        // The container disposes of it twice, as what it is and as the port it stands for.
+        if (_stopping.IsCancellationRequested)
+            return;
         await _stopping.CancelAsync();
         if (_listening is not null)
             await _listening;
