@@ -1,8 +1,18 @@
+using PilotHub.Data;
 using PilotHub.Web.Access;
+using PilotHub.Web.Accounts;
+using PilotHub.Web.Api;
 using PilotHub.Web.CommandLine;
+using PilotHub.Web.Errors;
+using PilotHub.Web.Health;
 using PilotHub.Web.Hosting;
+using PilotHub.Web.Localization;
+using PilotHub.Web.PageCache;
+using PilotHub.Web.Security;
 using PilotHub.Web.Settings;
 using PilotHub.Web.Site;
+using PilotHub.Web.Telemetry;
+using PilotHub.Web.Theming;
 
 namespace PilotHub.Web;
 
@@ -13,18 +23,44 @@ internal static class Program
     /// <summary>Composes the site from its settings and features; nothing runs yet.</summary>
     internal static WebApplication Build(HubStart start)
     {
-        var builder = HubHosting.Create(start);
+        var builder = HubHosting.CreateBuilder(start);
         var options = builder.AddHubSettings();
+        builder.AddTelemetry();
+        builder.AddSecurity(options);
 
+        builder.Services.AddPilotHubData(new() { DataPath = options.DataPath, ConnectionString = options.ConnectionString });
         builder.Services.AddSite();
+        builder.Services.AddAccounts(options);
         builder.Services.AddContentAccess();
-        builder.AddHubPages(options);
+        builder.Services.AddErrors();
+        builder.Services.AddHealth();
+        builder.Services.AddApi();
+        builder.Services.AddTheming();
+        builder.Services.AddPageCache();
+        builder.Services.AddHubPages(options);
 
         var app = builder.Build();
 
+        // The order is a promise: every answer has its security headers, errors included; what everybody sees alike is answered from
+        // memory before anything costs time; nobody is refused before it is known who they are and which language they read.
+        app.UseSecurity(options);
+        app.UseErrors();
+        app.UseSameOrigin();
+        app.UsePageCache(options);
+        app.UseResponseCompression();
         app.UseRouting();
-        app.MapStaticAssets();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseRequestLanguage();
+        app.UseAuthorization();
+        app.UsePageCapture();
+
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapTheming();
+        app.MapAccounts();
+        app.MapApi();
+        app.MapHealth();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PilotHub.Web.Accounts;
 using PilotHub.Web.Hosting;
 using PilotHub.Web.Settings;
 
@@ -74,7 +75,8 @@ internal static class HubCommandLine
         foreach (var (_, option) in Settings)
             root.Options.Add(option);
         root.Options.Add(Environment);
-        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
+        root.Subcommands.Add(UsersCommand.Create());
+        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), cancellationToken));
         return root;
     }
 

@@ -1,16 +1,40 @@
 using PilotHub.Web.Hosting;
+using PilotHub.Web.Settings;
 
 namespace PilotHub.Web.CommandLine;
 
 /// <summary>Serves the site until it is told to stop.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
-    public static async Task<int> RunAsync(HubStart start, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(HubStart start, CancellationToken cancellationToken)
     {
         await using var app = Program.Build(start);
-        await app.StartAsync(cancellationToken);
-        await output.WriteLineAsync($"PilotHub is at {string.Join(", ", app.Urls)}");
+        await StartAsync(app, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Done;
     }
+
+    /// <summary>Opens the port when everything behind it is ready, and says where it is.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.MigrateAsync(cancellationToken);
+        await ListenAsync(app, cancellationToken);
+        var address = string.Join(", ", app.Urls);
+        LogListening(app.Logger, address, app.Environment.EnvironmentName);
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw new HubSettingException(HubSettings.Urls, HubSettings.ReadUrls(app.Configuration), "an address of this machine that nobody else listens on", e);
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, EventName = "host.listening", Level = LogLevel.Information, Message = "PilotHub is at {Address} ({Environment})")]
+    private static partial void LogListening(ILogger logger, string address, string environment);
 }

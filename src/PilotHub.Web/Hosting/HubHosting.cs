@@ -1,20 +1,16 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using PilotHub.Theme;
 using PilotHub.Web.Settings;
 
 namespace PilotHub.Web.Hosting;
 
-/// <summary>What a start was asked for: settings from the command line, the environment's name unless the variables name it, and changes a test makes.</summary>
-internal sealed record HubStart
-{
-    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
-
-    public string? Environment { get; init; }
-
-    public Action<WebApplicationBuilder>? Configure { get; init; }
-}
-
 internal static class HubHosting
 {
-    public static WebApplicationBuilder Create(HubStart start)
+    private const string ProjectFile = "PilotHub.Web.csproj";
+
+    public static WebApplicationBuilder CreateBuilder(HubStart start)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -24,35 +20,52 @@ internal static class HubHosting
         });
         // Later sources win: what was typed counts more than the environment and the files.
         builder.Configuration.AddInMemoryCollection(start.Settings);
-        // A build output finds the theme's files where they were built; a published site has them in wwwroot and no such list.
+        // A build finds the theme's files where they were written; a published site has them in wwwroot and no such list.
         builder.WebHost.UseStaticWebAssets();
+        if (start.Quiet)
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(null, LogLevel.Warning);
         start.Configure?.Invoke(builder);
         return builder;
     }
 
+    /// <exception cref="HubSettingException">A setting is not allowed.</exception>
     public static HubOptions AddHubSettings(this WebApplicationBuilder builder)
     {
         var options = HubSettings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.WebHost.UseUrls(HubSettings.ReadUrls(builder.Configuration));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return options;
     }
 
-    /// <summary>Razor Pages that live in their features' folders: <c>Cases/Index.cshtml</c>.</summary>
-    public static void AddHubPages(this WebApplicationBuilder builder, HubOptions options)
+    /// <summary>Razor Pages that live in their features' folders, such as <c>Cases/Index.cshtml</c>, in the theme that the settings name.</summary>
+    public static void AddHubPages(this IServiceCollection services, HubOptions options)
     {
-        builder.Services.AddLocalization();
-        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddLocalization();
+        // Umlauts, dashes and quotation marks as themselves; what HTML gives a meaning stays escaped.
+        services.Configure<WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddResponseCompression(compression =>
+        {
+            // The only secret in a page is its antiforgery token, which is encrypted anew each time, so BREACH has nothing to measure.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        try
+        {
+            services.AddRazorPages(pages => pages.RootDirectory = "/").AddPilotHubTheme(options.Theme);
+        }
+        catch (ThemeNotFoundException e)
+        {
+            throw new HubSettingException(HubSettings.Theme, options.Theme, "the name of a theme's assembly beside the host", e);
+        }
     }
 
     // A build runs from bin/…; its data belongs beside the project, where the next build finds it again.
     private static string FindContentRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "PilotHub.Web.csproj")))
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, ProjectFile)))
             directory = directory.Parent;
         return directory?.FullName ?? AppContext.BaseDirectory;
     }

@@ -5,6 +5,12 @@ namespace PilotHub.Web.Settings;
 /// <summary>How this installation runs; read once at start by <see cref="HubSettings"/> and never changed.</summary>
 internal sealed record HubOptions
 {
+    /// <summary>The cookie of a signed-in person.</summary>
+    public const string SessionCookie = "session";
+
+    /// <summary>The cookie of what is said once after a redirect.</summary>
+    public const string NoticeCookie = "notice";
+
     /// <summary>The folder of everything that is kept: database, index, media, keys. Absolute.</summary>
     public required string DataPath { get; init; }
 
@@ -31,4 +37,13 @@ internal sealed record HubOptions
 
     /// <summary>The folder of the recipes that come with the product.</summary>
     public string RecipesPath { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
+
+    /// <summary>Whether readers come by HTTPS: the host listens on it, or redirects to it, or stands behind a proxy that ends it.</summary>
+    public required bool UsesHttps { get; init; }
+
+    /// <summary>Cookies go over HTTPS only where there is HTTPS; a site on plain HTTP, such as one on the loopback address, must work too.</summary>
+    public CookieSecurePolicy CookieSecurePolicy => UsesHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    /// <summary>The full name of a cookie. <c>__Host-</c> makes browsers refuse one that a neighbouring host or plain HTTP has set.</summary>
+    public string CookieName(string name) => UsesHttps ? $"__Host-pilothub-{name}" : $"pilothub-{name}";
 }

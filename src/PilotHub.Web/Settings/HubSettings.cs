@@ -52,6 +52,7 @@ internal static class HubSettings
     public static HubOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         RefuseUnknown(configuration.GetSection(Section));
+        var proxies = (List(configuration, TrustedProxies) ?? []).Select(ReadNetwork).ToArray();
         return new()
         {
             DataPath = ReadDataPath(configuration, environment),
@@ -61,7 +62,9 @@ internal static class HubSettings
             AdminPassword = ReadAdminPassword(configuration),
             AnonymousRead = ReadFlag(configuration, AnonymousRead) ?? environment.IsDevelopment(),
             Theme = Text(configuration, Theme) ?? DefaultTheme,
-            TrustedProxies = [.. (List(configuration, TrustedProxies) ?? []).Select(ReadNetwork)],
+            TrustedProxies = proxies,
+            UsesHttps = proxies.Length > 0 || Text(configuration, "https_port") is not null || Text(configuration, "https_ports") is not null
+                || ReadUrls(configuration).Contains("https://", StringComparison.OrdinalIgnoreCase),
         };
     }
 

@@ -31,10 +31,13 @@ internal sealed class SiteCache : IDisposable
     /// <summary>The generation of this moment, without reading anything.</summary>
     public long Generation => Volatile.Read(ref _generation);
 
+    /// <summary>The site as it was last read, without reading anything.</summary>
+    public SiteSnapshot Current => Volatile.Read(ref _current);
+
     /// <summary>The site as it stands. Completes at once unless something was committed since the last call.</summary>
     public ValueTask<SiteSnapshot> GetAsync(CancellationToken cancellationToken)
     {
-        var current = Volatile.Read(ref _current);
+        var current = Current;
         return current.Generation == Generation ? ValueTask.FromResult(current) : new(RefreshAsync(cancellationToken));
     }
 

@@ -29,6 +29,6 @@ internal sealed partial class SiteFollower(SiteCache site, IChangeFeed feed, Tim
         }
     }
 
-    [LoggerMessage(EventId = 1001, EventName = "site.follow.interrupted", Level = LogLevel.Warning, Message = "Following the change feed was interrupted; trying again")]
+    [LoggerMessage(EventId = 1301, EventName = "site.follow.interrupted", Level = LogLevel.Warning, Message = "Following the change feed was interrupted; trying again")]
     private partial void LogInterrupted(Exception exception);
 }

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PilotHub.Web.Theming;
+
+namespace PilotHub.Web.Errors;
+
+/// <summary>Stands in for the page that could not be shown, whatever the verb it was asked for with.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+internal sealed class ErrorModel : PageModel
+{
+    private const int MaxWords = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public int Status { get; set; }
+
+    public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    /// <summary>The words of the address that led nowhere.</summary>
+    public string Words { get; private set; } = "";
+
+    // Not a handler: those are chosen by verb, and any verb can fail.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.StatusCode = Status;
+        Words = WordsOf(ShownRequest.Of(HttpContext).Path);
+    }
+
+    internal static string WordsOf(string path)
+    {
+        var words = new string([.. path.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Join(' ', words);
+        return text.Length <= MaxWords ? text : text[..MaxWords];
+    }
+}

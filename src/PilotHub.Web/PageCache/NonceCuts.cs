@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text;
+
+namespace PilotHub.Web.PageCache;
+
+/// <summary>Takes a page apart where its nonce stands, and puts it together with another.</summary>
+internal static class NonceCuts
+{
+    public static (byte[] Body, int[] Cuts) Take(ReadOnlySpan<byte> page, string nonce)
+    {
+        ReadOnlySpan<byte> needle = Encoding.ASCII.GetBytes(nonce);
+        var body = new byte[page.Length - (page.Count(needle) * needle.Length)];
+        var cuts = new List<int>();
+        var length = 0;
+        while (true)
+        {
+            var at = page.IndexOf(needle);
+            var piece = at < 0 ? page : page[..at];
+            piece.CopyTo(body.AsSpan(length));
+            length += piece.Length;
+            if (at < 0)
+                return (body, [.. cuts]);
+            cuts.Add(length);
+            page = page[(at + needle.Length)..];
+        }
+    }
+
+    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> body, ReadOnlySpan<int> cuts, ReadOnlySpan<byte> nonce)
+    {
+        var from = 0;
+        foreach (var cut in cuts)
+        {
+            writer.Write(body[from..cut]);
+            writer.Write(nonce);
+            from = cut;
+        }
+        writer.Write(body[from..]);
+    }
+}

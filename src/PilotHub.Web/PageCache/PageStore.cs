@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace PilotHub.Web.PageCache;
+
+/// <summary>
+/// Rendered pages in memory. ASP.NET Core's output cache was tried on paper and left: it stores whole answers, so that all readers
+/// would share one nonce, it cannot splice a nonce into a compressed body, and it stands behind routing and authorization.
+/// </summary>
+internal sealed class PageStore(TimeProvider time) : IDisposable
+{
+    /// <summary>The memory that pages may take, in bytes. It leaves room for everything else under 250 MiB.</summary>
+    public const long MaxSize = 64 * 1024 * 1024;
+
+    // Pages speak of dates ("review overdue"), so they age although nothing changed.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
+
+    private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MaxSize });
+
+    /// <summary>The page of that key as of that generation, or null.</summary>
+    public CachedPage? Find(ReadOnlySpan<char> key, long generation) =>
+        _pages.TryGetValue(key, out Entry? entry) && entry!.Generation == generation && time.GetElapsedTime(entry.Stored) < MaxAge ? entry.Page : null;
+
+    public void Add(string key, long generation, CachedPage page)
+    {
+        using var entry = _pages.CreateEntry(key);
+        entry.Value = new Entry(page, generation, time.GetTimestamp());
+        entry.Size = page.Size;
+        entry.AbsoluteExpirationRelativeToNow = MaxAge;
+    }
+
+    public void Dispose() => _pages.Dispose();
+
+    private sealed record Entry(CachedPage Page, long Generation, long Stored);
+}
