@@ -26,6 +26,15 @@ internal static class ContentList
         return new([.. ids.Where(rows.ContainsKey).Select(id => ContentRows.ToItem(rows[id]))], total);
     }
 
+    /// <summary>Groups the items that match by their values at <paramref name="path"/>, in the indexes alone.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountByAsync(HubContext context, ContentQuery query, string path, CancellationToken cancellationToken)
+    {
+        var matching = Filter(context, query).Select(row => row.Id);
+        return await context.Set<FieldIndexRow>().Where(field => field.Path == path && field.Text != null && matching.Contains(field.VersionId))
+            .GroupBy(field => field.Text!).Select(group => new { Value = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Value, group => group.Count, cancellationToken);
+    }
+
     private static IQueryable<VersionRow> Filter(HubContext context, ContentQuery query)
     {
         var rows = context.Set<VersionRow>().AsNoTracking();
