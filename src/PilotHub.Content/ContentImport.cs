@@ -5,7 +5,11 @@ namespace PilotHub.Content;
 /// <summary>How an import treats what it does not know.</summary>
 /// <param name="Lenient">Keep parts, fields and properties that the definitions do not know, and list them as warnings, instead of refusing the item.</param>
 /// <param name="MaxErrors">After how many errors nothing more is collected; the import is refused in any case.</param>
-public sealed record ContentImportOptions(bool Lenient = false, int MaxErrors = 100);
+public sealed record ContentImportOptions(bool Lenient = false, int MaxErrors = 100)
+{
+    /// <summary>Accounts that need not exist yet, because the caller is about to make them.</summary>
+    public IReadOnlyCollection<string> KnownUserIds { get; init; } = [];
+}
 
 /// <summary>What an import did with an item.</summary>
 public enum ContentImportOutcome
@@ -50,8 +54,11 @@ public sealed class ContentImport
     private readonly Dictionary<string, string> _unresolved = [];
 
     internal ContentImport(
-        ContentSession session, ContentPreparation preparation, ContentReferenceCheck references, TimeProvider time, ContentImportOptions options) =>
+        ContentSession session, ContentPreparation preparation, ContentReferenceCheck references, TimeProvider time, ContentImportOptions options)
+    {
         (_session, _preparation, _references, _time, _options) = (session, preparation, references, time, options);
+        references.Assume(options.KnownUserIds);
+    }
 
     /// <summary>What is refused. Once there is anything, the import still checks but no longer writes.</summary>
     public IReadOnlyList<ContentError> Errors => _errors;
@@ -87,48 +94,71 @@ public sealed class ContentImport
         var heads = await transaction.FindHeadsAsync([.. batch.Select(entry => entry.Item.ContentItemId)], cancellationToken);
         var owners = await transaction.FindVersionOwnersAsync(
             [.. batch.Select(entry => entry.Item.ContentItemVersionId).Where(id => id.Length > 0)], cancellationToken);
-        var currents = (await transaction.FindManyAsync([.. heads.Keys], ContentVersion.Latest, cancellationToken)).ToDictionary(item => item.ContentItemId);
+        var latest = await FindAsync(heads.Values, ContentVersion.Latest, cancellationToken);
+        var published = await FindAsync(heads.Values.Where(head => head.PublishedVersionId != head.LatestVersionId), ContentVersion.Published, cancellationToken);
 
-        var prepared = await _preparation.PrepareAsync([.. batch.Select(entry => Complete(entry.Item, currents.GetValueOrDefault(entry.Item.ContentItemId)))],
-            _session.Definitions, cancellationToken);
+        var prepared = await _preparation.PrepareAsync([.. batch.Select(entry =>
+        {
+            var id = entry.Item.ContentItemId;
+            var current = (entry.Item.Published ? published.GetValueOrDefault(id) : null) ?? latest.GetValueOrDefault(id);
+            return Complete(entry.Item, current) with { Claims = ClaimsPath(entry.Item, heads.GetValueOrDefault(id)) };
+        })], _session.Definitions, cancellationToken);
+        var inspected = prepared.Select(ready => (Ready: ready, Inspection: ContentInspection.Of(ready.Item, _session.Definitions))).ToList();
+        await CheckReferencesAsync(inspected, batch, cancellationToken);
         var results = new List<ContentImportResult>(batch.Count);
         var writes = new List<ContentWrite>(batch.Count);
-        foreach (var (ready, source) in prepared.Zip(batch, (ready, entry) => (ready, entry.Source)))
+        foreach (var ((ready, inspection), (given, source)) in inspected.Zip(batch))
         {
-            var item = ready.Item;
-            var inspection = ContentInspection.Of(item, _session.Definitions);
-            await _references.CheckAsync(item.ContentItemId, inspection.References, cancellationToken);
-            if (_references.HasMissing(item.ContentItemId))
-                _unresolved[item.ContentItemId] = source;
             if (!Accept(ready.Error is { } taken ? [.. inspection.Errors, taken] : inspection.Errors, source))
                 continue;
-            var hash = ContentHash.Of(item);
-            var head = heads.GetValueOrDefault(item.ContentItemId);
-            var (outcome, write) = await DecideAsync(ready, hash, head, owners, source, cancellationToken);
+            var (outcome, write) = await DecideAsync(ready, given, heads.GetValueOrDefault(given.ContentItemId), owners, source, cancellationToken);
             if (outcome is not { } decided)
                 continue;
             if (write is not null)
                 writes.Add(write with { Index = inspection.Index });
-            results.Add(new(item.ContentItemId, source, decided));
+            results.Add(new(given.ContentItemId, source, decided));
         }
         if (_errors.Count == 0 && writes.Count > 0)
             await transaction.WriteAsync(writes, cancellationToken);
         return results;
     }
 
+    private async Task<Dictionary<string, ContentItem>> FindAsync(IEnumerable<ContentHead> heads, ContentVersion version, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. heads.Select(head => head.ContentItemId)];
+        return ids.Length == 0 ? [] : (await _session.Transaction.FindManyAsync(ids, version, cancellationToken)).ToDictionary(item => item.ContentItemId);
+    }
+
+    private async Task CheckReferencesAsync(
+        List<(PreparedItem Ready, ContentInspection Inspection)> inspected, List<ContentImportEntry> batch, CancellationToken cancellationToken)
+    {
+        await _references.CheckAsync([.. inspected.Select(entry => (entry.Ready.Item.ContentItemId, References(entry.Ready.Item, entry.Inspection)))], cancellationToken);
+        foreach (var (itemId, source) in batch.Select(entry => (entry.Item.ContentItemId, entry.Source)))
+        {
+            if (_references.HasMissing(itemId))
+                _unresolved[itemId] = source;
+        }
+    }
+
+    private static IReadOnlyList<ContentReference> References(ContentItem item, ContentInspection inspection) =>
+        string.IsNullOrEmpty(item.Owner) ? inspection.References : [.. inspection.References, new(ContentReferenceKind.User, item.Owner, nameof(item.Owner))];
+
+    private static bool ClaimsPath(ContentItem item, ContentHead? head) => item.Published || head?.PublishedVersionId is null;
+
     // What the file leaves open stays as the site has it, so that a sparse item compares equal on its second run.
-    private static (ContentItem Item, ContentItem? Current) Complete(ContentItem item, ContentItem? current) => (item with
+    private static PreparationRequest Complete(ContentItem item, ContentItem? current) => new(item with
     {
         Owner = item.Owner ?? current?.Owner,
         Author = item.Author ?? current?.Author,
         CreatedUtc = item.CreatedUtc ?? current?.CreatedUtc,
         Latest = item.Latest || !item.Published,
-    }, current);
+    }, current) { GivesPath = true };
 
     private async Task<(ContentImportOutcome? Outcome, ContentWrite? Write)> DecideAsync(
-        PreparedItem prepared, string hash, ContentHead? head, IReadOnlyDictionary<string, string> owners, string source, CancellationToken cancellationToken)
+        PreparedItem prepared, ContentItem given, ContentHead? head, IReadOnlyDictionary<string, string> owners, string source, CancellationToken cancellationToken)
     {
         var item = prepared.Item;
+        var hash = ContentHash.Of(item);
         if (head is not null && head.ContentType != item.ContentType)
             return Refuse(source, "ContentType", "type.changed", $"Item {item.ContentItemId} is a {head.ContentType} and cannot become a {item.ContentType}.");
         var currentId = item.Published ? head?.PublishedVersionId : head?.LatestVersionId;
@@ -146,7 +176,7 @@ public sealed class ContentImport
                 ? Refuse(source, "ContentItemVersionId", "version.immutable", $"Version {item.ContentItemVersionId} of item {item.ContentItemId} is stored with other content, and versions do not change. Leave the version id out to add a new version.")
                 : Refuse(source, "ContentItemVersionId", "version.old", $"Version {item.ContentItemVersionId} of item {item.ContentItemId} is an older one; making it live again would undo what came later.");
         }
-        if (head is not null && await _session.Transaction.HasVersionAsync(item.ContentItemId, hash, cancellationToken))
+        if (head is not null && await WasHereAsync(given, hash, cancellationToken))
             return (ContentImportOutcome.Kept, null);
         if (item.ContentItemVersionId.Length == 0)
             item = item with { ContentItemVersionId = ContentItemIds.New(_time) };
@@ -163,8 +193,17 @@ public sealed class ContentImport
                 ModifiedUtc = version.ModifiedUtc ?? now,
                 PublishedUtc = version.PublishedUtc ?? (version.Published ? now : null),
             };
-            return new(kind, version) { Event = "Imported", ExpectedVersionId = head?.LatestVersionId, Hash = hash, Path = version.Published || head?.PublishedVersionId is null ? prepared.Path : null };
+            return new(kind, version) { Event = "Imported", ExpectedVersionId = head?.LatestVersionId, Hash = hash, Path = ClaimsPath(version, head) ? prepared.Path : null };
         }
+    }
+
+    // The item may have come before somebody else became its author, so it is also compared as it came then.
+    private async Task<bool> WasHereAsync(ContentItem given, string hash, CancellationToken cancellationToken)
+    {
+        if (await _session.Transaction.HasVersionAsync(given.ContentItemId, hash, cancellationToken))
+            return true;
+        var alone = (await _preparation.PrepareAsync([Complete(given, null) with { Claims = false }], _session.Definitions, cancellationToken))[0].Item;
+        return ContentHash.Of(alone) is var first && first != hash && await _session.Transaction.HasVersionAsync(given.ContentItemId, first, cancellationToken);
     }
 
     private bool IsIdentified(ContentImportEntry entry)

@@ -209,7 +209,7 @@ public static class ContentItemJson
     }
 
     /// <summary>A value as an error shows it: at most 80 characters.</summary>
-    internal static string Excerpt(JsonElement value)
+    public static string Excerpt(JsonElement value)
     {
         var text = value.GetRawText();
         return text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");

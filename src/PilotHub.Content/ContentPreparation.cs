@@ -9,18 +9,28 @@ namespace PilotHub.Content;
 /// <summary>An item made ready to be stored, the path it will live at, if its type has paths, and why it cannot live there, if so.</summary>
 internal sealed record PreparedItem(ContentItem Item, string? Path, ContentError? Error);
 
+/// <summary>An item to make ready, and the version that it replaces, if any.</summary>
+internal sealed record PreparationRequest(ContentItem Item, ContentItem? Current)
+{
+    /// <summary>Whether the item will live at its path at once, as a draft beside a published version does not.</summary>
+    public bool Claims { get; init; } = true;
+
+    /// <summary>Whether the address that the item gives is meant, even where it is the one that was made from the former title.</summary>
+    public bool GivesPath { get; init; }
+}
+
 /// <summary>Fills in what a new version does not say itself: display text, ids of contained items, and an address nobody else has.</summary>
 internal sealed class ContentPreparation(IContentReader reader)
 {
-    /// <summary>Prepares items, each with the version it replaces. Paths are unique also among the items of one call.</summary>
+    /// <summary>Prepares items. Paths are unique also among the items of one call.</summary>
     public async Task<IReadOnlyList<PreparedItem>> PrepareAsync(
-        IReadOnlyList<(ContentItem Item, ContentItem? Current)> items, ContentDefinitions definitions, CancellationToken cancellationToken)
+        IReadOnlyList<PreparationRequest> requests, ContentDefinitions definitions, CancellationToken cancellationToken)
     {
         var claimed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var filled = items.Select(entry => Fill(entry.Item, entry.Current, definitions)).ToList();
+        var filled = requests.Select(request => Fill(request, definitions)).ToList();
         var routes = await FindAsync(filled.Select(item => item.Path).OfType<string>(), cancellationToken);
         var prepared = new List<PreparedItem>(filled.Count);
-        foreach (var (item, wanted, generated) in filled)
+        foreach (var ((item, wanted, generated), claims) in filled.Zip(requests, (entry, request) => (entry, request.Claims)))
         {
             if (wanted is not { } path)
             {
@@ -32,17 +42,19 @@ internal sealed class ContentPreparation(IContentReader reader)
             {
                 if (generated)
                     path = await FindFreeAsync(path, item.ContentItemId, claimed, cancellationToken);
-                else
+                else if (claims)
                     error = new("AutoroutePart.Path", "route.taken", $"The address '{path}' belongs to item {owner}.");
             }
-            claimed.TryAdd(path, item.ContentItemId);
+            if (claims)
+                claimed.TryAdd(path, item.ContentItemId);
             prepared.Add(new(item.Text("AutoroutePart", "Path") == path ? item : item.WithField("AutoroutePart", "Path", path), path, error));
         }
         return prepared;
     }
 
-    private static (ContentItem Item, string? Path, bool Generated) Fill(ContentItem item, ContentItem? current, ContentDefinitions definitions)
+    private static (ContentItem Item, string? Path, bool Generated) Fill(PreparationRequest request, ContentDefinitions definitions)
     {
+        var (item, current) = request;
         item = item with { DisplayText = item.Text("TitlePart", "Title") is { Length: > 0 } title ? title : item.DisplayText };
         item = ContainedItemIds.Fill(item);
         if (definitions.Type(item.ContentType)?.Parts.FirstOrDefault(part => part.PartName == "AutoroutePart") is not { } autoroute)
@@ -53,7 +65,7 @@ internal sealed class ContentPreparation(IContentReader reader)
             : new AutoroutePattern("", "");
         // An address that was made from the title follows it; one that somebody chose stays.
         var followsTitle = current is not null && current.DisplayText != item.DisplayText
-            && (string.IsNullOrEmpty(given) || given == current.Text("AutoroutePart", "Path"))
+            && (string.IsNullOrEmpty(given) || (!request.GivesPath && given == current.Text("AutoroutePart", "Path")))
             && IsMadeFrom(current.Text("AutoroutePart", "Path"), pattern.PathOf(current.DisplayText));
         if (!string.IsNullOrEmpty(given) && !followsTitle)
             return (item, AutoroutePattern.Normalize(given), false);

@@ -13,17 +13,33 @@ internal sealed class ContentReferenceCheck(IContentReader reader)
     private readonly HashSet<string> _items = [];
     private readonly Dictionary<string, HashSet<string>> _terms = [];
     private readonly List<(string ItemId, ContentReference Reference)> _missing = [];
+    private readonly HashSet<string> _incomplete = [];
+
+    /// <summary>Takes those accounts for existing.</summary>
+    public void Assume(IEnumerable<string> userIds) => _users.UnionWith(userIds);
 
     /// <summary>Notes the references of an item.</summary>
-    public async Task CheckAsync(string contentItemId, IReadOnlyList<ContentReference> references, CancellationToken cancellationToken)
+    public Task CheckAsync(string contentItemId, IReadOnlyList<ContentReference> references, CancellationToken cancellationToken) =>
+        CheckAsync([(contentItemId, references)], cancellationToken);
+
+    /// <summary>Notes the references of items that are written together, asking the store once for all of them.</summary>
+    public async Task CheckAsync(IReadOnlyList<(string ItemId, IReadOnlyList<ContentReference> References)> items, CancellationToken cancellationToken)
     {
-        _items.Add(contentItemId);
-        await LearnAsync(references, cancellationToken);
-        _missing.AddRange(references.Where(reference => !IsKnown(reference)).Select(reference => (contentItemId, reference)));
+        foreach (var (itemId, _) in items)
+            _items.Add(itemId);
+        await LearnAsync([.. items.SelectMany(item => item.References)], cancellationToken);
+        foreach (var (itemId, references) in items)
+        {
+            foreach (var reference in references.Where(reference => !IsKnown(reference)))
+            {
+                _missing.Add((itemId, reference));
+                _incomplete.Add(itemId);
+            }
+        }
     }
 
-    /// <summary>Whether the item that was noted last named something that is not there yet.</summary>
-    public bool HasMissing(string contentItemId) => _missing.Count > 0 && _missing[^1].ItemId == contentItemId;
+    /// <summary>Whether the item named something that is not there yet.</summary>
+    public bool HasMissing(string contentItemId) => _incomplete.Contains(contentItemId);
 
     /// <summary>The references that lead nowhere, now that everything is written; forgets them.</summary>
     public async Task<IReadOnlyList<ContentError>> FindMissingAsync(CancellationToken cancellationToken) =>
@@ -42,6 +58,7 @@ internal sealed class ContentReferenceCheck(IContentReader reader)
                 _ => $"There is no item '{entry.Reference.TargetId}'.",
             }))).ToList();
         _missing.Clear();
+        _incomplete.Clear();
         return missing;
     }
 

@@ -61,7 +61,7 @@ public sealed class ContentSession : IAsyncDisposable
             ModifiedUtc = now,
             PublishedUtc = current?.PublishedUtc,
         };
-        var draft = (await _preparation.PrepareAsync([(item, current)], Definitions, cancellationToken))[0];
+        var draft = (await _preparation.PrepareAsync([new(item, current)], Definitions, cancellationToken))[0];
         var inspection = ContentInspection.Of(draft.Item, Definitions);
         List<ContentError> errors = [.. inspection.Errors];
         if (draft.Error is { } taken)

@@ -32,7 +32,7 @@ public static class ContentDefinitionsJson
         {
             foreach (var (part, partPath) in Entries(type, "ContentTypePartDefinitionRecords", path, errors))
             {
-                if (part.TryGetProperty("PartName", out var partName) && partName.GetString() is { } name
+                if (Text(part, "PartName") is { } name
                     && !ContentParts.IsKnown(name) && known.Part(name) is null && !IsOwnPart(type, name))
                     errors.Add(new($"{partPath}.PartName", "definition.part", $"There is no part '{name}'."));
             }

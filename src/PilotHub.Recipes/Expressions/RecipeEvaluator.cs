@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PilotHub.Recipes.Reading;
+
+namespace PilotHub.Recipes.Expressions;
+
+/// <summary>Parses a piece of a recipe with every expression in it evaluated.</summary>
+internal sealed class RecipeEvaluator(RecipeExpressions expressions)
+{
+    private static readonly JsonReaderOptions Reading = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = RecipeLimits.MaxDepth + 4,
+    };
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = RecipeLimits.MaxDepth + 4 };
+
+    // Pooled by hand: a recipe evaluates one piece after the other.
+    private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
+
+    /// <summary>The value at <paramref name="path"/> of the recipe; what gives no text is added to <paramref name="errors"/>.</summary>
+    public JsonElement? Parse(ReadOnlyMemory<byte> json, string path, Action<ContentError> errors)
+    {
+        try
+        {
+            return RecipeJson.Parse(MayHoldExpressions(json.Span) ? Evaluate(json.Span, path, errors) : json.Span);
+        }
+        catch (RecipeFormatException exception)
+        {
+            errors(exception.Error.Under(path));
+            return null;
+        }
+    }
+
+    // An expression's first letters can only hide behind \u escapes.
+    private static bool MayHoldExpressions(ReadOnlySpan<byte> json) =>
+        json.IndexOf("[js:"u8) >= 0 || json.IndexOf("[file:"u8) >= 0 || json.IndexOf("\\u"u8) >= 0;
+
+    private ReadOnlySpan<byte> Evaluate(ReadOnlySpan<byte> json, string path, Action<ContentError> errors)
+    {
+        _buffer.ResetWrittenCount();
+        var reader = new Utf8JsonReader(json, Reading);
+        var tracker = new JsonPathTracker();
+        using (var writer = new Utf8JsonWriter(_buffer, Writing))
+        {
+            while (reader.Read())
+            {
+                var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+                var text = isText ? reader.GetString()! : "";
+                tracker.Move(reader.TokenType, text);
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.StartObject:
+                        writer.WriteStartObject();
+                        break;
+                    case JsonTokenType.EndObject:
+                        writer.WriteEndObject();
+                        break;
+                    case JsonTokenType.StartArray:
+                        writer.WriteStartArray();
+                        break;
+                    case JsonTokenType.EndArray:
+                        writer.WriteEndArray();
+                        break;
+                    case JsonTokenType.PropertyName:
+                        writer.WritePropertyName(text);
+                        break;
+                    case JsonTokenType.String:
+                        writer.WriteStringValue(RecipeExpressions.IsExpression(text) ? Evaluate(text, Join(path, tracker.ToString()), errors) : text);
+                        break;
+                    default:
+                        writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                        break;
+                }
+            }
+        }
+        return _buffer.WrittenSpan;
+    }
+
+    private string Evaluate(string expression, string path, Action<ContentError> errors)
+    {
+        try
+        {
+            return expressions.Evaluate(expression, path);
+        }
+        catch (RecipeExpressionException exception)
+        {
+            errors(new(path, "expression", exception.Message));
+            return expression;
+        }
+    }
+
+    private static string Join(string path, string inner) =>
+        inner.Length == 0 ? path : inner[0] == '[' ? path + inner : $"{path}.{inner}";
+}
