@@ -17,7 +17,8 @@ internal static class RecipeParameters
         if (await reader.FindDocumentAsync(SiteDocuments.Settings, cancellationToken) is { ValueKind: JsonValueKind.Object } settings
             && settings.TryGetProperty("SiteName", out var name) && name.ValueKind == JsonValueKind.String)
             parameters.TryAdd("SiteName", name.GetString()!);
-        var administrator = (await reader.ListUsersAsync(cancellationToken))
+        // Identifiers begin with the time: the first administrator stays the one, whoever comes later.
+        var administrator = (await reader.ListUsersAsync(cancellationToken)).OrderBy(user => user.UserId, StringComparer.Ordinal)
             .FirstOrDefault(user => user.IsEnabled && user.RoleNames.Contains(Role.Administrator, StringComparer.OrdinalIgnoreCase));
         // All three are of one account, or mixed accounts would sign for each other.
         if (administrator is not null && !parameters.ContainsKey(AdminUserId) && !parameters.ContainsKey("AdminUsername"))

@@ -34,7 +34,7 @@ internal sealed class RecipeEvaluator(RecipeExpressions expressions)
         }
     }
 
-    // An expression's first letters can only hide behind \u escapes.
+    // An expression's first letters, and a character that is not allowed, can only hide behind \u escapes.
     private static bool MayHoldExpressions(ReadOnlySpan<byte> json) =>
         json.IndexOf("[js:"u8) >= 0 || json.IndexOf("[file:"u8) >= 0 || json.IndexOf("\\u"u8) >= 0;
 
@@ -65,10 +65,17 @@ internal sealed class RecipeEvaluator(RecipeExpressions expressions)
                         writer.WriteEndArray();
                         break;
                     case JsonTokenType.PropertyName:
+                        if (text.Contains('\0'))
+                            errors(new(path, "json.text", "Holds a property whose name has the character U+0000, which is not allowed."));
                         writer.WritePropertyName(text);
                         break;
                     case JsonTokenType.String:
-                        writer.WriteStringValue(RecipeExpressions.IsExpression(text) ? Evaluate(text, Join(path, tracker.ToString()), errors) : text);
+                        if (RecipeExpressions.IsExpression(text))
+                            text = Evaluate(text, Join(path, tracker.ToString()), errors);
+                        // PostgreSQL keeps no text with this character.
+                        if (text.Contains('\0'))
+                            errors(new(Join(path, tracker.ToString()), "json.text", "Holds the character U+0000, which is not allowed."));
+                        writer.WriteStringValue(text);
                         break;
                     default:
                         writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);

@@ -4,7 +4,7 @@ using PilotHub.Content.Store;
 
 namespace PilotHub.Recipes.Steps;
 
-/// <summary><c>feature</c>: what a stock Orchard Core site needs switched on. Here nothing hangs on it; it is kept for the export.</summary>
+/// <summary><c>feature</c>: what a stock Orchard Core site needs switched on. Here only the content types hang on it that come with a feature.</summary>
 internal sealed partial class FeatureStep() : RecipeStep("feature")
 {
     public override async Task RunAsync(RecipeStepContext context, CancellationToken cancellationToken)
@@ -16,12 +16,19 @@ internal sealed partial class FeatureStep() : RecipeStep("feature")
             context.Report.Fail(context.Path, "feature", $"'{id}' cannot be enabled and disabled.");
         var document = await SiteDocument.ReadAsync(context.Transaction, SiteDocuments.Features, cancellationToken);
         var enabled = new SortedSet<string>((document["Enabled"] as JsonArray ?? []).Select(id => id!.GetValue<string>()), StringComparer.Ordinal);
+        var definitions = context.Session.Definitions;
         foreach (var id in enable)
-            context.Report.Count(existed: !enabled.Add(id), changed: false, $"Feature {id}");
+        {
+            var added = enabled.Add(id);
+            context.Report.Count(existed: !added, changed: false, $"Feature {id}");
+            definitions = added ? FeatureDefinitions.Add(definitions, id) : definitions;
+        }
         foreach (var id in disable)
             context.Report.Count(existed: true, changed: enabled.Remove(id), $"Feature {id}");
         document["Enabled"] = new JsonArray([.. enabled.Select(id => JsonValue.Create(id))]);
         await SiteDocument.WriteAsync(context, SiteDocuments.Features, document, cancellationToken);
+        if (!ReferenceEquals(definitions, context.Session.Definitions) && context.Report.Errors.Count == 0)
+            await context.Session.WriteDefinitionsAsync(definitions, cancellationToken);
     }
 
     private static List<string> Read(RecipeStepContext context, string property)

@@ -10,8 +10,9 @@ internal sealed class SettingsStep() : RecipeStep("Settings")
     public override async Task RunAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         var document = await SiteDocument.ReadAsync(context.Transaction, SiteDocuments.Settings, cancellationToken);
-        foreach (var (section, value) in context.Body.Properties)
+        foreach (var (name, value) in context.Body.Properties)
         {
+            var section = document.Select(known => known.Key).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
             Check(context, section, value);
             context.Report.Count(document.ContainsKey(section), !SiteDocument.Same(document[section], value), $"Settings {section}");
             document[section] = JsonNode.Parse(value.GetRawText());

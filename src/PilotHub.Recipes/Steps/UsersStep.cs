@@ -14,7 +14,7 @@ internal sealed class UsersStep() : RecipeStep("Users")
         var accounts = await context.Transaction.ListUsersAsync(cancellationToken);
         var byId = accounts.ToDictionary(user => user.UserId);
         var byName = accounts.ToDictionary(user => user.NormalizedUserName);
-        var roles = (await context.Transaction.ListRolesAsync(cancellationToken)).Select(role => role.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var roles = (await context.Transaction.ListRolesAsync(cancellationToken)).ToDictionary(role => role.Name, role => role.Name, StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>();
         foreach (var entry in context.Body.Objects("Users"))
         {
@@ -40,11 +40,13 @@ internal sealed class UsersStep() : RecipeStep("Users")
     }
 
     // What the step does not say stays; a password or a security stamp in a recipe is for a new account alone.
-    private static UserAccount Read(RecipeStepContext context, RecipeObject entry, UserAccount? known, UserAccount fresh, HashSet<string> roles)
+    private static UserAccount Read(RecipeStepContext context, RecipeObject entry, UserAccount? known, UserAccount fresh, Dictionary<string, string> roles)
     {
-        var names = (entry.Texts("RoleNames") ?? known?.RoleNames ?? []).Distinct().ToList();
-        foreach (var role in names.Where(role => !roles.Contains(role)))
+        var given = entry.Texts("RoleNames") ?? known?.RoleNames ?? [];
+        foreach (var role in given.Where(role => !roles.ContainsKey(role)))
             context.Report.Fail($"{entry.Path}.RoleNames", "role.unknown", $"There is no role '{role}'.");
+        // A set: in what order somebody has roles says nothing.
+        string[] names = [.. given.Select(role => roles.GetValueOrDefault(role, role)).Distinct().Order(StringComparer.Ordinal)];
         var email = entry.Text("Email") ?? known?.Email;
         if (!string.IsNullOrEmpty(email) && !MailAddress.TryCreate(email, out _))
             context.Report.Fail($"{entry.Path}.Email", "email", $"'{email}' is not a mail address.");
@@ -55,7 +57,7 @@ internal sealed class UsersStep() : RecipeStep("Users")
             EmailConfirmed = entry.Flag("EmailConfirmed") ?? known?.EmailConfirmed ?? false,
             IsEnabled = entry.Flag("IsEnabled") ?? known?.IsEnabled ?? true,
             Culture = entry.Text("Culture") ?? known?.Culture,
-            RoleNames = names,
+            RoleNames = known is not null && names.ToHashSet().SetEquals(known.RoleNames) ? known.RoleNames : names,
             PasswordHash = known is null ? entry.Text("PasswordHash") : known.PasswordHash,
             // Codes sent by mail are made from the stamp, so it is never one that a file tells.
             SecurityStamp = known?.SecurityStamp ?? Guid.NewGuid().ToString("N"),
