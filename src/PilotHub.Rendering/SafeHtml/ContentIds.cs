@@ -1,4 +1,5 @@
 using System.Globalization;
+using PilotHub.Content.Routing;
 
 namespace PilotHub.Rendering.SafeHtml;
 
@@ -14,7 +15,7 @@ internal sealed class ContentIds(string prefix)
     /// <summary>An id for a heading without one; repeated headings are numbered.</summary>
     public string ForHeading(string text)
     {
-        var slug = HeadingSlug.From(text);
+        var slug = SlugOf(text);
         var name = slug;
         while (!_byName.TryAdd(name, prefix + name))
         {
@@ -36,6 +37,10 @@ internal sealed class ContentIds(string prefix)
     public string? Resolve(string fragment)
     {
         var name = Uri.UnescapeDataString(fragment);
-        return _byName.GetValueOrDefault(name) ?? (name.Length > 0 ? _byName.GetValueOrDefault(HeadingSlug.From(name)) : null);
+        return _byName.GetValueOrDefault(name) ?? (name.Length > 0 ? _byName.GetValueOrDefault(SlugOf(name)) : null);
     }
+
+    // Code points that are no characters cannot be normalized, and nobody sees them.
+    private static string SlugOf(string text) =>
+        Slug.From(string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE)));
 }

@@ -13,19 +13,27 @@ internal static class HtmlTree
         "strong", "sub", "sup", "u", "var",
     ];
 
-    public static IElement Parse(string html) =>
-        new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument("<!doctype html><html><head></head><body>" + html).Body!;
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = true });
 
-    /// <summary>The tree as text, independent of the order of attributes, of entities, and of white space between blocks.</summary>
+    public static IElement Parse(string html) => Parser.ParseDocument("<!doctype html><html><head></head><body>" + html).Body!;
+
+    /// <summary>The tree as text, independent of the order of attributes, of entities, of comments, and of white space between blocks.</summary>
     public static string Normalize(string html)
     {
+        var body = Parse(html);
+        foreach (var comment in body.Descendants<IComment>().ToList())
+        {
+            comment.Remove();
+        }
+
+        body.Normalize();
         var text = new StringBuilder();
-        WriteChildren(text, Parse(html));
+        WriteChildren(text, body);
         return text.ToString();
     }
 
     /// <summary>The tree exactly as it is.</summary>
-    public static string Exact(string html) => Parse(html).ChildNodes.Aggregate(new StringBuilder(), WriteExact).ToString();
+    public static string Exact(IElement body) => body.ChildNodes.Aggregate(new StringBuilder(), WriteExact).ToString();
 
     private static StringBuilder WriteExact(StringBuilder text, INode node)
     {
@@ -50,10 +58,6 @@ internal static class HtmlTree
                 WriteAttributes(text, element);
                 WriteChildren(text.Append('>'), element);
                 text.Append("</").Append(element.LocalName).Append('>');
-            }
-            else if (child is not IText)
-            {
-                continue;
             }
             else if (isPreformatted)
             {
