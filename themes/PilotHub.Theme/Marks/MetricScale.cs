@@ -1,6 +1,6 @@
 namespace PilotHub.Theme;
 
-/// <summary>One measured figure of a pilot. A guardrail is a limit that must hold, not a goal to reach.</summary>
+/// <summary>One measured figure of a pilot. A guardrail's target is a limit that must hold, not a goal to reach.</summary>
 public sealed record MetricLine(string Name, string Unit, decimal? Baseline, decimal? Target, decimal? Actual, bool Guardrail = false);
 
 /// <summary>How an actual value stands against its baseline and target.</summary>
@@ -13,20 +13,23 @@ public enum MetricOutcome
 }
 
 /// <summary>Where the marks of a metric lie on its scale, in percent of the width, and how it came out.</summary>
-internal sealed record MetricScale(decimal? Baseline, decimal? Target, decimal? Actual, MetricOutcome Outcome, int? PercentOfWay)
+internal sealed record MetricScale(double? Baseline, double? Target, double? Actual, MetricOutcome Outcome, int? PercentOfWay)
 {
     // Marks at the very edge would be cut in half; the scale leaves them room.
-    private const decimal First = 2m, Last = 98m;
+    private const double First = 2, Last = 98;
 
     public static MetricScale Of(MetricLine metric)
     {
-        decimal[] values = [.. new[] { metric.Baseline, metric.Target, metric.Actual }.OfType<decimal>()];
+        // Doubles, because the difference of two decimals can be too large for a decimal.
+        double[] values = [.. new[] { metric.Baseline, metric.Target, metric.Actual }.OfType<decimal>().Select(value => (double)value)];
         var low = values.DefaultIfEmpty().Min();
         var high = values.DefaultIfEmpty().Max();
 
-        decimal? Place(decimal? value) => value is not { } v ? null
-            : high == low ? 50m
-            : Math.Round(First + ((Last - First) * ((v - low) / (high - low))), 2);
+        // The way to the target always runs left to right, also where less is better, so that bars compare down a page.
+        var less = metric.Target < metric.Baseline;
+        double? Place(decimal? value) => value is not { } v ? null
+            : high == low ? 50
+            : Math.Round(First + ((Last - First) * ((less ? high - (double)v : (double)v - low) / (high - low))), 2);
 
         var (outcome, percent) = Judge(metric);
         return new MetricScale(Place(metric.Baseline), Place(metric.Target), Place(metric.Actual), outcome, percent);
@@ -44,17 +47,22 @@ internal sealed record MetricScale(decimal? Baseline, decimal? Target, decimal? 
     {
         if (metric is not { Target: { } target, Actual: { } actual })
             return (MetricOutcome.Unknown, null);
-        if (metric.Baseline is not { } baseline)
-            return (actual == target ? MetricOutcome.Reached : MetricOutcome.Unknown, null);
-        // Nothing was to change: only staying there counts as reached.
-        if (target == baseline)
-            return (actual == target ? MetricOutcome.Reached : MetricOutcome.Missed, null);
+        if (actual == target)
+            return (MetricOutcome.Reached, 100);
+        // Without a way from baseline to target nobody can tell whether less or more would be worse.
+        if (metric.Baseline is not { } baseline || (double)target == (double)baseline)
+            return (MetricOutcome.Unknown, null);
 
-        var way = (actual - baseline) / (target - baseline);
-        var percent = (int)Math.Clamp(Math.Floor(way * 100), int.MinValue / 2, int.MaxValue / 2);
-        return way >= 1 ? (MetricOutcome.Reached, percent)
-            : metric.Guardrail ? (MetricOutcome.Missed, percent)
-            : way > 0 ? (MetricOutcome.Partly, percent)
-            : (MetricOutcome.Missed, percent);
+        var way = ((double)actual - (double)baseline) / ((double)target - (double)baseline);
+        // The small addition keeps 29 % from becoming 28 in binary; the bound keeps absurd figures printable.
+        var percent = (int)Math.Clamp(Math.Floor((way * 100) + 1e-9), -1_000_000, 1_000_000);
+        // A guardrail's target is how far the figure may drift: short of it the limit holds, beyond it the limit is broken.
+        var outcome = (metric.Guardrail, way) switch
+        {
+            (true, <= 1) or (false, >= 1) => MetricOutcome.Reached,
+            (false, > 0) => MetricOutcome.Partly,
+            _ => MetricOutcome.Missed,
+        };
+        return (outcome, percent);
     }
 }

@@ -39,7 +39,9 @@ public sealed class MetricTagHelper(IStringLocalizer<ThemeTexts> texts) : TagHel
         (MetricOutcome.Partly, _) => texts["{0} % of the way", scale.PercentOfWay ?? 0],
         (MetricOutcome.Missed, true) => texts["Limit broken"],
         (MetricOutcome.Missed, false) => texts[scale.PercentOfWay is 0 or null ? "No change" : "Moved the wrong way"],
-        _ => texts[Metric.Actual is null ? "Not measured yet" : "No target set"],
+        _ when Metric.Actual is null => texts["Not measured yet"],
+        _ when Metric.Target is null => texts["No target set"],
+        _ => texts[Metric.Baseline is null ? "No baseline" : "Changed"],
     };
 
     private HtmlContentBuilder Figure(string key, string name, decimal? value)

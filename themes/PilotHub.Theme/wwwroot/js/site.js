@@ -43,12 +43,13 @@ document.addEventListener("keydown", event => {
     }
   }
 
-  const menu = event.target.closest(".menu__items");
+  const menu = event.target.closest(".menu")?.querySelector(":popover-open");
   if (menu && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
     const items = [...menu.querySelectorAll("a, button")];
     const step = event.key === "ArrowDown" ? 1 : -1;
-    items[(items.indexOf(document.activeElement) + step + items.length) % items.length]?.focus();
+    const at = items.indexOf(document.activeElement);
+    items[at < 0 ? 0 : (at + step + items.length) % items.length]?.focus();
   }
 });
 
