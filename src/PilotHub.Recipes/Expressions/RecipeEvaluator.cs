@@ -21,11 +21,18 @@ internal sealed class RecipeEvaluator(RecipeExpressions expressions)
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
 
     /// <summary>The value at <paramref name="path"/> of the recipe; what gives no text is added to <paramref name="errors"/>.</summary>
-    public JsonElement? Parse(ReadOnlyMemory<byte> json, string path, Action<ContentError> errors)
+    /// <remarks>The raw text of what this gives is clean: without comments and without trailing commas.</remarks>
+    public JsonElement? Parse(ReadOnlyMemory<byte> json, string path, Action<ContentError> errors) => Parse(json.Span, path, errors, rewrite: true);
+
+    /// <summary>The same, without cleaning where nothing is to be evaluated: for items, of which there are many, and which are written anew anyway.</summary>
+    public JsonElement? ParseEntry(ReadOnlyMemory<byte> json, string path, Action<ContentError> errors) =>
+        Parse(json.Span, path, errors, MayHoldExpressions(json.Span));
+
+    private JsonElement? Parse(ReadOnlySpan<byte> json, string path, Action<ContentError> errors, bool rewrite)
     {
         try
         {
-            return RecipeJson.Parse(MayHoldExpressions(json.Span) ? Evaluate(json.Span, path, errors) : json.Span);
+            return RecipeJson.Parse(rewrite ? Evaluate(json, path, errors) : json);
         }
         catch (RecipeFormatException exception)
         {

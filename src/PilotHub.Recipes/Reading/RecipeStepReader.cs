@@ -68,7 +68,7 @@ internal sealed class RecipeStepReader(Stream stream, RecipeStepOutline step, Re
                 errors(new(path, "json.size", $"The entry {exception.Message}."));
                 yield break;
             }
-            yield return new(path, json.Length, evaluator.Parse(json, path, errors));
+            yield return new(path, json.Length, evaluator.ParseEntry(json, path, errors));
         }
     }
 
