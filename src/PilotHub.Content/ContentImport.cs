@@ -152,7 +152,8 @@ public sealed class ContentImport
         Author = item.Author ?? current?.Author,
         CreatedUtc = item.CreatedUtc ?? current?.CreatedUtc,
         Latest = item.Latest || !item.Published,
-    }, current) { GivesPath = true };
+    }, current)
+    { GivesPath = true };
 
     private async Task<(ContentImportOutcome? Outcome, ContentWrite? Write)> DecideAsync(
         PreparedItem prepared, ContentItem given, ContentHead? head, IReadOnlyDictionary<string, string> owners, string source, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ public sealed class RecipeExpressionsTests
     {
         var first = Expressions();
         var again = Expressions();
-        string[] ids = [ first.Evaluate("[js: uuid()]", "a"), first.Evaluate("[js: uuid()]", "b"), first.Evaluate("[js: uuid()]", "b")];
+        string[] ids = [first.Evaluate("[js: uuid()]", "a"), first.Evaluate("[js: uuid()]", "b"), first.Evaluate("[js: uuid()]", "b")];
         Assert.Equal<string[]>(ids, [again.Evaluate("[js: uuid()]", "a"), again.Evaluate("[js: uuid()]", "b"), again.Evaluate("[js: uuid()]", "b")]);
         Assert.Equal(3, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[0-9a-z]{26}$", id));
