@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,9 +39,11 @@ public static class ThemeFeature
 
     private static Assembly Load(string themeName)
     {
+        // A theme that the host was not built with is not in its list of dependencies and has to be pointed at.
+        var file = Path.Combine(AppContext.BaseDirectory, Path.GetFileName(themeName) + ".dll");
         try
         {
-            return Assembly.Load(new AssemblyName(themeName));
+            return File.Exists(file) ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file) : Assembly.Load(new AssemblyName(themeName));
         }
         catch (Exception e) when (e is IOException or BadImageFormatException)
         {

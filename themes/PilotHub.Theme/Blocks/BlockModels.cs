@@ -67,6 +67,9 @@ public sealed record CaseRow
     public DateOnly? Date { get; init; }
 
     public string? Lang { get; init; }
+
+    /// <summary>2 where the list stands under the page's title, 3 under a section's.</summary>
+    public int HeadingLevel { get; init; } = 2;
 }
 
 /// <summary>One line of <c>_Timeline</c>; the glyph is a stage's technical name.</summary>

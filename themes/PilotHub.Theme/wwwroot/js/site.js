@@ -69,3 +69,8 @@ if (entries.size > 0) {
     if (target) reading.observe(target);
   }
 }
+
+// Browsers that do not let the keyboard scroll what is wider than the page get a stop there.
+for (const box of document.querySelectorAll(".table-scroll, .prose pre")) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+}
