@@ -8,8 +8,10 @@ using PilotHub.Web.Health;
 using PilotHub.Web.Hosting;
 using PilotHub.Web.Localization;
 using PilotHub.Web.PageCache;
+using PilotHub.Web.Recipes;
 using PilotHub.Web.Security;
 using PilotHub.Web.Settings;
+using PilotHub.Web.Setup;
 using PilotHub.Web.Site;
 using PilotHub.Web.Telemetry;
 using PilotHub.Web.Theming;
@@ -32,6 +34,8 @@ internal static class Program
         builder.Services.AddSite();
         builder.Services.AddAccounts(options);
         builder.Services.AddContentAccess();
+        builder.Services.AddRecipes(options);
+        builder.Services.AddSetup();
         builder.Services.AddErrors();
         builder.Services.AddHealth();
         builder.Services.AddApi();
@@ -39,6 +43,7 @@ internal static class Program
         builder.Services.AddPageCache();
         builder.Services.AddHubPages(options);
 
+        start.Configure?.Invoke(builder);
         var app = builder.Build();
 
         // The order is a promise: every answer has its security headers, errors included; what everybody sees alike is answered from
@@ -60,6 +65,7 @@ internal static class Program
         app.MapTheming();
         app.MapAccounts();
         app.MapApi();
+        app.MapRecipes();
         app.MapHealth();
         return app;
     }

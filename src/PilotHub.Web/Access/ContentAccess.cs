@@ -59,15 +59,15 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
             ContentAction.View => MayView(reader, item, own),
             ContentAction.List => IsListed(item) && MayView(reader, item, own),
             ContentAction.Edit => MayEdit(reader, item, own),
-            ContentAction.Publish => Allows(reader, item, own, Permissions.PublishContent, Permissions.PublishOwnContent),
-            ContentAction.Delete => Allows(reader, item, own, Permissions.DeleteContent, Permissions.DeleteOwnContent),
+            ContentAction.Publish => Allows(reader, item, own, PermissionNames.PublishContent, PermissionNames.PublishOwnContent),
+            ContentAction.Delete => Allows(reader, item, own, PermissionNames.DeleteContent, PermissionNames.DeleteOwnContent),
             _ => throw new ArgumentOutOfRangeException(nameof(action)),
         };
     }
 
     /// <summary>Whether <paramref name="reader"/> may write a new item of that type.</summary>
     public static bool MayCreate(Reader reader, string contentType) =>
-        reader.IsAdministrator || AllowsAny(reader, contentType, Permissions.EditOwnContent, Permissions.EditContent, Permissions.PublishOwnContent, Permissions.PublishContent);
+        reader.IsAdministrator || AllowsAny(reader, contentType, PermissionNames.EditOwnContent, PermissionNames.EditContent, PermissionNames.PublishOwnContent, PermissionNames.PublishContent);
 
     /// <summary>
     /// Filters that keep what <paramref name="reader"/> must not come across out of a list of <paramref name="contentType"/>, so that
@@ -77,7 +77,7 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
     {
         if (contentType != CasePart)
             return [];
-        string[] visibilities = reader.IsAdministrator || AllowsAny(reader, contentType, Permissions.EditContent, Permissions.PublishContent)
+        string[] visibilities = reader.IsAdministrator || AllowsAny(reader, contentType, PermissionNames.EditContent, PermissionNames.PublishContent)
             ? [Visibility.Organisation, Visibility.Groups]
             : [Visibility.Organisation];
         return [new($"{CasePart}.{nameof(Visibility)}", visibilities)];
@@ -89,15 +89,15 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
             return true;
         if (!item.Published)
             return false;
-        if (own && AllowsAny(reader, item.ContentType, Permissions.ViewOwnContent, Permissions.ViewContent))
+        if (own && AllowsAny(reader, item.ContentType, PermissionNames.ViewOwnContent, PermissionNames.ViewContent))
             return true;
-        return AllowsAny(reader, item.ContentType, Permissions.ViewContent)
+        return AllowsAny(reader, item.ContentType, PermissionNames.ViewContent)
             && (item.Text(CasePart, nameof(Visibility), "Text") != Visibility.Groups || AudienceOf(item).Any(reader.Groups.Contains));
     }
 
     private static bool MayEdit(Reader reader, ContentItem item, bool own) =>
-        Allows(reader, item, own, Permissions.EditContent, Permissions.EditOwnContent)
-        || Allows(reader, item, own, Permissions.PublishContent, Permissions.PublishOwnContent);
+        Allows(reader, item, own, PermissionNames.EditContent, PermissionNames.EditOwnContent)
+        || Allows(reader, item, own, PermissionNames.PublishContent, PermissionNames.PublishOwnContent);
 
     private static bool Allows(Reader reader, ContentItem item, bool own, string permission, string ownPermission) =>
         AllowsAny(reader, item.ContentType, permission) || (own && AllowsAny(reader, item.ContentType, ownPermission));
@@ -106,7 +106,7 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
     {
         foreach (var permission in permissions)
         {
-            if (reader.Permissions.Contains(permission) || reader.Permissions.Contains(Permissions.ForType(permission, contentType)))
+            if (reader.Permissions.Contains(permission) || reader.Permissions.Contains(PermissionNames.ForType(permission, contentType)))
                 return true;
         }
         return false;

@@ -12,14 +12,14 @@ internal sealed record Reader(string? UserId, IReadOnlySet<string> Groups, IRead
 
     public bool IsSignedIn => UserId is not null;
 
-    public bool IsAdministrator => Groups.Contains(Role.Administrator) || Permissions.Contains(Access.Permissions.SiteOwner);
+    public bool IsAdministrator => Groups.Contains(Role.Administrator) || Permissions.Contains(PermissionNames.SiteOwner);
 
     /// <summary>Whether a permission that is about no content item was given, such as <c>ManageUsers</c>.</summary>
     public bool Has(string permission) => IsAdministrator || Permissions.Contains(permission);
 
     /// <summary>Somebody who has not signed in. With <paramref name="mayRead"/> such a person may read what the whole organisation may.</summary>
     public static Reader Anonymous(SiteSnapshot site, bool mayRead) => mayRead
-        ? new(null, None, PermissionsOf([Role.Anonymous], site).Append(Access.Permissions.ViewContent).ToFrozenSet())
+        ? new(null, None, PermissionsOf([Role.Anonymous], site).Append(PermissionNames.ViewContent).ToFrozenSet())
         : new(null, None, None);
 
     /// <summary>The account of the signed-in person as it stands now, not as it stood when the cookie was made.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PilotHub.Web.Accounts;
 using PilotHub.Web.Hosting;
+using PilotHub.Web.Recipes;
 using PilotHub.Web.Settings;
 
 namespace PilotHub.Web.CommandLine;
@@ -75,8 +76,9 @@ internal static class HubCommandLine
         foreach (var (_, option) in Settings)
             root.Options.Add(option);
         root.Options.Add(Environment);
+        root.Subcommands.Add(RecipesCommand.Create());
         root.Subcommands.Add(UsersCommand.Create());
-        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), cancellationToken));
+        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
         return root;
     }
 

@@ -1,26 +1,42 @@
 using PilotHub.Web.Hosting;
 using PilotHub.Web.Settings;
+using PilotHub.Web.Setup;
 
 namespace PilotHub.Web.CommandLine;
 
 /// <summary>Serves the site until it is told to stop.</summary>
 internal static partial class ServeCommand
 {
-    public static async Task<int> RunAsync(HubStart start, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(HubStart start, TextWriter output, CancellationToken cancellationToken)
     {
         await using var app = Program.Build(start);
-        await StartAsync(app, cancellationToken);
+        await StartAsync(app, output, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Done;
     }
 
     /// <summary>Opens the port when everything behind it is ready, and says where it is.</summary>
-    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    public static async Task<NewAdministrator?> StartAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
         await app.MigrateAsync(cancellationToken);
+        NewAdministrator? administrator;
+        await using (var scope = app.Services.CreateAsyncScope())
+            administrator = await scope.ServiceProvider.GetRequiredService<SiteSetup>().EnsureAsync(cancellationToken);
         await ListenAsync(app, cancellationToken);
         var address = string.Join(", ", app.Urls);
         LogListening(app.Logger, address, app.Environment.EnvironmentName);
+        if (administrator is not null)
+        {
+            await output.WriteLineAsync($"""
+
+                PilotHub is ready.
+                  Address        {address}
+                  Administrator  {administrator.UserName}
+                  Password       {administrator.Password ?? $"as in {HubSettings.AdminPassword}"}
+
+                """);
+        }
+        return administrator;
     }
 
     private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)

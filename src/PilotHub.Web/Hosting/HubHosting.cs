@@ -24,7 +24,6 @@ internal static class HubHosting
         builder.WebHost.UseStaticWebAssets();
         if (start.Quiet)
             builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(null, LogLevel.Warning);
-        start.Configure?.Invoke(builder);
         return builder;
     }
 

@@ -12,6 +12,6 @@ internal sealed record HubStart
     /// <summary>Whether the console belongs to a command's own output, so that only warnings are logged.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>What a test changes before the features are added.</summary>
+    /// <summary>What a test changes once all features are added.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class HubSettings
     private const string PrefixedUrls = "PilotHub:Urls";
 
     private static readonly string[] DefaultSetupRecipes =
-        ["setup", "roadmap-1-vision", "roadmap-2-pilots", "roadmap-3-governance", "roadmap-4-scaling", "roadmap-5-culture"];
+        ["pilothub.setup", "roadmap-1-vision", "roadmap-2-pilots", "roadmap-3-governance", "roadmap-4-scaling", "roadmap-5-culture"];
 
     private static readonly string[] SampleRecipes = ["sample-pilots.en", "sample-pilots.de"];
 

@@ -1,7 +1,7 @@
 namespace PilotHub.Web.Access;
 
 /// <summary>The names of permissions, Orchard Core's where it has one.</summary>
-internal static class Permissions
+internal static class PermissionNames
 {
     public const string SiteOwner = nameof(SiteOwner);
     public const string ViewContent = nameof(ViewContent);
