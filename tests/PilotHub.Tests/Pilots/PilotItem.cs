@@ -12,6 +12,8 @@ internal sealed class PilotItem
 
     public PilotItem Id(string id) => Change(item => item with { ContentItemId = id });
 
+    public PilotItem Title(string title) => Change(item => (item with { DisplayText = title }).WithPart("TitlePart", new JsonObject { ["Title"] = title }));
+
     public PilotItem Published(DateTime at) => Change(item => item with { PublishedUtc = at });
 
     public PilotItem Text(string field, string value) => Field(field, "Text", value);

@@ -1,0 +1,4 @@
+namespace PilotHub.Web.Pages;
+
+/// <summary>Names the words of free pages: PageTexts.resx and its translations.</summary>
+internal sealed class PageTexts;
