@@ -5,7 +5,8 @@ namespace PilotHub.Content;
 /// <summary>How an import treats what it does not know.</summary>
 /// <param name="Lenient">Keep parts, fields and properties that the definitions do not know, and list them as warnings, instead of refusing the item.</param>
 /// <param name="MaxErrors">After how many errors nothing more is collected; the import is refused in any case.</param>
-public sealed record ContentImportOptions(bool Lenient = false, int MaxErrors = 100)
+/// <param name="Overwrite">Write content that the item had once even where the site has moved on since, instead of keeping the site's state.</param>
+public sealed record ContentImportOptions(bool Lenient = false, int MaxErrors = 100, bool Overwrite = false)
 {
     /// <summary>Accounts that need not exist yet, because the caller is about to make them.</summary>
     public IReadOnlyCollection<string> KnownUserIds { get; init; } = [];
@@ -177,7 +178,7 @@ public sealed class ContentImport
                 ? Refuse(source, "ContentItemVersionId", "version.immutable", $"Version {item.ContentItemVersionId} of item {item.ContentItemId} is stored with other content, and versions do not change. Leave the version id out to add a new version.")
                 : Refuse(source, "ContentItemVersionId", "version.old", $"Version {item.ContentItemVersionId} of item {item.ContentItemId} is an older one; making it live again would undo what came later.");
         }
-        if (head is not null && await WasHereAsync(given, hash, cancellationToken))
+        if (head is not null && !_options.Overwrite && await WasHereAsync(given, hash, cancellationToken))
             return (ContentImportOutcome.Kept, null);
         if (item.ContentItemVersionId.Length == 0)
             item = item with { ContentItemVersionId = ContentItemIds.New(_time) };
