@@ -15,6 +15,11 @@ using PilotHub.Web.Setup;
 using PilotHub.Web.Site;
 using PilotHub.Web.Telemetry;
 using PilotHub.Web.Theming;
+using PilotHub.Web.Search;
+using PilotHub.Web.Roadmap;
+using PilotHub.Web.Reading;
+using PilotHub.Web.Pages;
+using PilotHub.Web.Cases;
 
 namespace PilotHub.Web;
 
@@ -41,6 +46,11 @@ internal static class Program
         builder.Services.AddApi();
         builder.Services.AddTheming();
         builder.Services.AddPageCache();
+        builder.Services.AddReading();
+        builder.Services.AddContentPages();
+        builder.Services.AddCases();
+        builder.Services.AddSearch();
+        builder.Services.AddRoadmap();
         builder.Services.AddHubPages(options);
 
         start.Configure?.Invoke(builder);
@@ -64,6 +74,7 @@ internal static class Program
         app.MapRazorPages().WithStaticAssets();
         app.MapTheming();
         app.MapAccounts();
+        app.MapCasesApi();
         app.MapApi();
         app.MapRecipes();
         app.MapHealth();

@@ -31,7 +31,7 @@ public enum MetricOutcome
     Missed,
 }
 
-/// <summary>A figure that a pilot set out to move. A guardrail is a limit that must hold, not a goal to reach.</summary>
+/// <summary>A figure that a pilot set out to move, or a guardrail: one that must not drift beyond a limit, its target.</summary>
 public sealed record Metric(string Id, string Name, string Unit, decimal? Baseline, decimal? Target, decimal? Actual, bool Guardrail)
 {
     /// <summary>Which way the figure has to move, or null where baseline or target is missing.</summary>
@@ -47,18 +47,19 @@ public sealed record Metric(string Id, string Name, string Unit, decimal? Baseli
         ? ((double)actual - (double)baseline) / ((double)target - (double)baseline)
         : null;
 
-    /// <summary>How the figure came out.</summary>
-    public MetricOutcome Outcome => (Direction, Actual) switch
+    /// <summary>
+    /// How the figure came out. A guardrail's target is how far the figure may drift: short of it the limit holds, beyond it the limit
+    /// is broken. Where baseline and target are the same, nobody can tell whether more or less would be worse.
+    /// </summary>
+    public MetricOutcome Outcome => (Actual == Target, Progress) switch
     {
+        _ when Actual is null || Target is null => MetricOutcome.Unknown,
+        (true, _) => MetricOutcome.Reached,
         (_, null) => MetricOutcome.Unknown,
-        (null, _) => Actual == Target ? MetricOutcome.Reached : MetricOutcome.Unknown,
-        (MetricDirection.Hold, _) => Actual == Target ? MetricOutcome.Reached : MetricOutcome.Missed,
-        _ => Progress switch
-        {
-            >= 1 => MetricOutcome.Reached,
-            > 0 when !Guardrail => MetricOutcome.Partly,
-            _ => MetricOutcome.Missed,
-        },
+        (_, var way) when Guardrail => way <= 1 ? MetricOutcome.Reached : MetricOutcome.Missed,
+        (_, >= 1) => MetricOutcome.Reached,
+        (_, > 0) => MetricOutcome.Partly,
+        _ => MetricOutcome.Missed,
     };
 
     internal static IReadOnlyList<Metric> ReadAll(ContentItem item) =>

@@ -44,7 +44,7 @@ internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, Re
 
     public IReadOnlyList<CaseRow> SupersededBy { get; } = CaseRows.Of(links.SupersededBy, visit);
 
-    public CaseRow? Supersedes { get; } = links.Supersedes is { } item ? CaseRows.Of([item], visit).FirstOrDefault() : null;
+    public CaseRow? Supersedes { get; } = links.Supersedes is { } item ? CaseRows.Of([item], visit) is [var row, ..] ? row : null : null;
 
     public IReadOnlyList<CaseRow> Related { get; } = CaseRows.Of(links.Related, visit);
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Caching.Memory;
+using PilotHub.Web.Telemetry;
 
 namespace PilotHub.Web.PageCache;
 
@@ -14,11 +16,18 @@ internal sealed class PageStore(TimeProvider time) : IDisposable
     // Pages speak of dates ("review overdue"), so they age although nothing changed.
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
+    private static readonly Counter<long> Lookups = HubTelemetry.Meter.CreateCounter<long>("pilothub.pages.lookups", description: "Pages looked up in memory, by whether they were there");
+    private static readonly KeyValuePair<string, object?> Found = new("found", true), Missing = new("found", false);
+
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MaxSize });
 
     /// <summary>The page of that key as of that generation, or null.</summary>
-    public CachedPage? Find(ReadOnlySpan<char> key, long generation) =>
-        _pages.TryGetValue(key, out Entry? entry) && entry!.Generation == generation && time.GetElapsedTime(entry.Stored) < MaxAge ? entry.Page : null;
+    public CachedPage? Find(ReadOnlySpan<char> key, long generation)
+    {
+        var page = _pages.TryGetValue(key, out Entry? entry) && entry!.Generation == generation && time.GetElapsedTime(entry.Stored) < MaxAge ? entry.Page : null;
+        Lookups.Add(1, page is null ? Missing : Found);
+        return page;
+    }
 
     public void Add(string key, long generation, CachedPage page)
     {

@@ -57,7 +57,7 @@ internal sealed class DefinedFields(
         return new HtmlContentBuilder().Append(text);
     }
 
-    private static IHtmlContent? Links(IReadOnlyList<ThemeLink> links)
+    private static HtmlContentBuilder? Links(IReadOnlyList<ThemeLink> links)
     {
         if (links.Count == 0)
             return null;

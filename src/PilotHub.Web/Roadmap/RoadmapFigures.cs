@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using PilotHub.Content;
 using PilotHub.Content.Store;
@@ -66,6 +67,6 @@ internal sealed record RoadmapFigures
             _ => "",
         };
 
-        string Counted(int count, string one, string many) => count == 0 ? texts["none yet"] : count == 1 ? texts["1 " + one] : texts["{0} " + many, count.ToString("N0")];
+        string Counted(int count, string one, string many) => count == 0 ? texts["none yet"] : count == 1 ? texts["1 " + one] : texts["{0} " + many, count.ToString("N0", CultureInfo.CurrentCulture)];
     }
 }

@@ -17,7 +17,7 @@ internal sealed record HubOptions
     /// <summary>The PostgreSQL database, or null for SQLite in <see cref="DataPath"/>.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>The recipes that set an empty site up, in their order.</summary>
+    /// <summary>The recipes that set an empty site up, in their order: files, or names of those in <see cref="RecipesPath"/>.</summary>
     public required IReadOnlyList<string> SetupRecipes { get; init; }
 
     /// <summary>The user name of the administrator that the set-up creates.</summary>

@@ -7,6 +7,7 @@ using PilotHub.Web.Accounts;
 using PilotHub.Web.CommandLine;
 using PilotHub.Web.Settings;
 using PilotHub.Web.Site;
+using PilotHub.Web.Telemetry;
 
 namespace PilotHub.Web.Setup;
 
@@ -41,10 +42,10 @@ internal sealed partial class SiteSetup(
             return null;
         if (marker is not null || await IsEmptyAsync(cancellationToken))
         {
-            var recipes = await FindRecipesAsync(cancellationToken);
+            var paths = await FindRecipesAsync(cancellationToken);
             marker ??= await BeginAsync(cancellationToken);
-            foreach (var recipe in recipes)
-                await RunAsync(recipe, marker, cancellationToken);
+            foreach (var path in paths)
+                await RunAsync(path, marker, cancellationToken);
             return await CompleteAsync(marker, cancellationToken);
         }
         if ((await store.ListUsersAsync(cancellationToken)).Count == 0)
@@ -58,15 +59,16 @@ internal sealed partial class SiteSetup(
         && (await store.ListRolesAsync(cancellationToken)).Count == 0;
 
     // Found before anything is written: a slip in the settings must not leave half a site.
-    private async Task<IReadOnlyList<RecipeCatalogEntry>> FindRecipesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> FindRecipesAsync(CancellationToken cancellationToken)
     {
-        var recipes = new List<RecipeCatalogEntry>();
+        var paths = new List<string>();
         foreach (var name in options.SetupRecipes)
         {
-            recipes.Add(await catalog.FindAsync(name, cancellationToken) ?? throw new HubSettingException(
-                HubSettings.SetupRecipes, name, $"names of recipes in {options.RecipesPath}, separated by commas"));
+            paths.Add(File.Exists(name) ? name
+                : (await catalog.FindAsync(name, cancellationToken))?.Path
+                ?? throw new HubSettingException(HubSettings.SetupRecipes, name, $"recipe files, or names of recipes in {options.RecipesPath}, separated by commas"));
         }
-        return recipes;
+        return paths;
     }
 
     // The account is there from the start, without password or role, so that recipes can name it as owner.
@@ -80,10 +82,12 @@ internal sealed partial class SiteSetup(
         return marker;
     }
 
-    private async Task RunAsync(RecipeCatalogEntry recipe, SetupMarker marker, CancellationToken cancellationToken)
+    private async Task RunAsync(string path, SetupMarker marker, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var result = await runner.RunFileAsync(recipe.Path, new()
+        using var activity = HubTelemetry.Activities.StartActivity("setup.recipe");
+        activity?.SetTag("recipe", path);
+        var result = await runner.RunFileAsync(path, new()
         {
             Actor = new(marker.AdminUserId, options.AdminName, Via),
             Parameters = new Dictionary<string, string>
@@ -97,7 +101,7 @@ internal sealed partial class SiteSetup(
         if (!result.Succeeded)
         {
             throw new CommandRefusedException(
-                $"The site is not set up: the recipe {recipe.Path} was refused.",
+                $"The site is not set up: the recipe {path} was refused.",
                 [.. result.Errors.Concat(result.Steps.SelectMany(step => step.Errors)).Select(error => error.ToString())]);
         }
         var elapsed = time.GetElapsedTime(started);

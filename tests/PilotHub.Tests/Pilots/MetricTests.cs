@@ -23,14 +23,18 @@ public sealed class MetricTests
     }
 
     [Theory]
-    [InlineData(5, 3, 4, MetricOutcome.Missed)]
-    [InlineData(5, 3, 3, MetricOutcome.Reached)]
-    public void A_guardrail_holds_or_breaks_and_nothing_between(int baseline, int limit, int actual, MetricOutcome outcome) =>
+    [InlineData(2, 5, 1, MetricOutcome.Reached)]
+    [InlineData(2, 5, 4, MetricOutcome.Reached)]
+    [InlineData(2, 5, 5, MetricOutcome.Reached)]
+    [InlineData(2, 5, 6, MetricOutcome.Missed)]
+    [InlineData(10, 8, 9, MetricOutcome.Reached)]
+    [InlineData(10, 8, 3, MetricOutcome.Missed)]
+    public void A_guardrail_holds_up_to_its_limit_and_breaks_beyond_it(int baseline, int limit, int actual, MetricOutcome outcome) =>
         Assert.Equal(outcome, new Metric("m", "Errors", "%", baseline, limit, actual, Guardrail: true).Outcome);
 
     [Theory]
     [InlineData(5, 5, MetricOutcome.Reached)]
-    [InlineData(5, 6, MetricOutcome.Missed)]
+    [InlineData(5, 6, MetricOutcome.Unknown)]
     public void A_figure_that_was_to_stay_has_no_progress(int target, int actual, MetricOutcome outcome)
     {
         var metric = new Metric("m", "Errors", "%", 5, target, actual, Guardrail: false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using static PilotHub.Tests.Web.SiteContent;
 
@@ -10,7 +11,7 @@ public sealed class CaseListTests(SampleSite site) : IClassFixture<SampleSite>
     {
         var page = await site.English.OpenAsync("/cases");
 
-        var total = int.Parse(page.TextsOf(".list-bar p")[0].Split(' ')[0]);
+        var total = int.Parse(page.TextsOf(".list-bar p")[0].Split(' ')[0], CultureInfo.InvariantCulture);
         Assert.InRange(total, 21, 39);
         Assert.Equal(20, page.QuerySelectorAll(".case-row").Length);
         Assert.Equal(total - 20, (await site.English.OpenAsync("/cases?page=2")).QuerySelectorAll(".case-row").Length);

@@ -193,7 +193,7 @@ public sealed class CasePageTests(SampleSite site) : IClassFixture<SampleSite>
     public async Task A_decision_against_the_figures_is_pointed_out()
     {
         var bold = Pilot("Bold").Text("Decision", "Scale")
-            .Add("Metrics", "Metric", """{ "Name": { "Text": "Errors" }, "Baseline": { "Value": 5 }, "Target": { "Value": 3 }, "Actual": { "Value": 9 }, "Guardrail": { "Value": true } }""");
+            .Add("Metrics", "Metric", """{ "Name": { "Text": "Errors" }, "Baseline": { "Value": 5 }, "Target": { "Value": 7 }, "Actual": { "Value": 9 }, "Guardrail": { "Value": true } }""");
 
         Assert.Contains("The decision and the figures differ", (await site.English.OpenAsync(PathOf(await site.Host.PublishAsync(bold.Build())))).TextsOf(".callout__title"));
     }

@@ -26,7 +26,7 @@ public sealed class ContentPageTests(SampleSite site) : IClassFixture<SampleSite
         var governance = help.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")!.TextContent == "Governance");
         var page = await site.English.OpenAsync(governance.QuerySelector(".case-row a")!.GetAttribute("href")!);
 
-        Assert.Equal("/roadmap#governance", page.QuerySelectorAll(".breadcrumb a").Last().GetAttribute("href"));
+        Assert.Equal("/roadmap#governance", page.QuerySelectorAll(".breadcrumb a")[^1].GetAttribute("href"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace PilotHub.Tests.Web.Roadmap;
 
 public sealed class RoadmapPageTests(SampleSite site) : IClassFixture<SampleSite>
@@ -30,7 +31,7 @@ public sealed class RoadmapPageTests(SampleSite site) : IClassFixture<SampleSite
         foreach (var row in (await site.English.OpenAsync("/roadmap")).QuerySelectorAll("#vision .case-row"))
         {
             var goal = await site.English.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
-            Assert.Equal(int.Parse(row.QuerySelector(".case-row__marks")!.TextContent.Trim().Split(' ')[0]), goal.QuerySelectorAll(".case-row").Length);
+            Assert.Equal(int.Parse(row.QuerySelector(".case-row__marks")!.TextContent.Trim().Split(' ')[0], CultureInfo.InvariantCulture), goal.QuerySelectorAll(".case-row").Length);
         }
     }
 

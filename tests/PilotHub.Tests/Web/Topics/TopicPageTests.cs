@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using static PilotHub.Tests.Web.SiteContent;
 
@@ -12,7 +13,7 @@ public sealed class TopicPageTests(SampleSite site) : IClassFixture<SampleSite>
         foreach (var entry in page.QuerySelectorAll("main li").Where(entry => entry.QuerySelector(".facet__count") is not null).Take(6))
         {
             var topic = await site.English.OpenAsync(entry.QuerySelector("a")!.GetAttribute("href")!);
-            Assert.Equal(int.Parse(entry.QuerySelector(".facet__count")!.TextContent), topic.QuerySelectorAll(".case-row").Length);
+            Assert.Equal(int.Parse(entry.QuerySelector(".facet__count")!.TextContent, CultureInfo.InvariantCulture), topic.QuerySelectorAll(".case-row").Length);
         }
     }
 

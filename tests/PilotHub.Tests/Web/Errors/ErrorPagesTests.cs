@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PilotHub.Tests.Web.Errors;
+
+public sealed class ErrorPagesTests(HubFixture fixture) : IClassFixture<HubFixture>
+{
+    [Fact]
+    public async Task A_page_that_is_not_there_offers_a_search_for_the_words_of_the_address()
+    {
+        using var browser = fixture.Host.NewBrowser();
+
+        var response = await browser.GetAsync("/cases/chatbot-f%C3%BCr_reisekosten.html?x=1");
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("There is nothing here", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"cases chatbot für reisekosten html\"", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/search\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_pages_speak_german_too()
+    {
+        using var browser = fixture.Host.NewBrowser(("Accept-Language", "de"));
+
+        Assert.Contains("Hier ist nichts", await browser.ReadAsync("/gibt/es/nicht"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Any_verb_gets_the_page(string verb)
+    {
+        var response = await fixture.Host.Client.SendAsync(new(new(verb), "/no/such/page"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("There is nothing here", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_get_problem_details()
+    {
+        var response = await fixture.Host.Client.GetAsync(new Uri("/api/no-such-route", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var problem = await ReadProblemAsync(response);
+        Assert.Equal(404, problem.GetProperty("status").GetInt32());
+        Assert.Equal("/api/no-such-route", problem.GetProperty("instance").GetString());
+        Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task What_fails_shows_a_number_and_nothing_of_the_inside(string environment)
+    {
+        await using var host = await HubHost.StartAsync(new()
+        {
+            Environment = environment,
+            Configure = builder => builder.Services.AddSingleton<IStartupFilter>(new FailingRoutes()),
+        });
+        using var browser = host.NewBrowser();
+
+        var page = await browser.GetAsync("/fail");
+        var api = await browser.GetAsync("/api/fail");
+
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.Contains("Something went wrong on our side", html, StringComparison.Ordinal);
+        Assert.Matches("<code>00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]</code>", html);
+        Assert.DoesNotContain("the inside", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.InternalServerError, api.StatusCode);
+        Assert.DoesNotContain("the inside", (await ReadProblemAsync(api)).ToString(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(page.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    private static async Task<JsonElement> ReadProblemAsync(HttpResponseMessage response)
+    {
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    // Stands at the very end of the site's own pipeline, where endpoints would run.
+    private sealed class FailingRoutes : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            next(app);
+            app.Run(_ => throw new InvalidOperationException("the inside"));
+        };
+    }
+}
