@@ -50,6 +50,7 @@ public sealed class ContentImport
     private readonly ContentImportOptions _options;
     private readonly List<ContentError> _errors = [];
     private readonly List<ContentError> _warnings = [];
+    private readonly HashSet<string> _versions = [];
     private readonly HashSet<string> _latest = [];
     private readonly HashSet<string> _published = [];
     private readonly Dictionary<string, string> _unresolved = [];
@@ -221,6 +222,11 @@ public sealed class ContentImport
     private bool IsOnlyOne(ContentImportEntry entry)
     {
         var item = entry.Item;
+        if (item.ContentItemVersionId.Length > 0 && !_versions.Add(item.ContentItemVersionId))
+        {
+            Refuse(new ContentError("ContentItemVersionId", "version.twice", $"Version {item.ContentItemVersionId} is in this step twice.").Under(entry.Source));
+            return false;
+        }
         var onlyLatest = !(item.Latest || !item.Published) || _latest.Add(item.ContentItemId);
         var onlyPublished = !item.Published || _published.Add(item.ContentItemId);
         if (onlyLatest && onlyPublished)

@@ -30,11 +30,11 @@ public sealed record UserAccount(string UserId, string UserName)
     /// <summary>The user name by which the account is found: upper case.</summary>
     public string NormalizedUserName => UserName.ToUpperInvariant();
 
-    /// <summary>Whether two accounts say the same.</summary>
+    /// <summary>Whether two accounts say the same, whatever the order of their roles.</summary>
     public bool Equals(UserAccount? other) =>
         other is not null && (UserId, UserName, DisplayName, Email, EmailConfirmed, IsEnabled, PasswordHash, SecurityStamp, Culture)
             == (other.UserId, other.UserName, other.DisplayName, other.Email, other.EmailConfirmed, other.IsEnabled, other.PasswordHash, other.SecurityStamp, other.Culture)
-        && RoleNames.SequenceEqual(other.RoleNames);
+        && RoleNames.Order(StringComparer.Ordinal).SequenceEqual(other.RoleNames.Order(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override int GetHashCode() => UserId.GetHashCode(StringComparison.Ordinal);

@@ -9,8 +9,8 @@ namespace PilotHub.Content.Routing;
 /// </summary>
 public sealed partial record AutoroutePattern(string Before, string After)
 {
-    /// <summary>The longest path that is taken, in characters.</summary>
-    public const int MaxPathLength = 1024;
+    /// <summary>The longest path that is taken, in characters: in any script it fits into the 2,700 bytes that a database may take in an index.</summary>
+    public const int MaxPathLength = 850;
 
     // The first segments that the product's own pages live under; no item may take one as its whole first segment.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)

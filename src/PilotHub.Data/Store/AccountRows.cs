@@ -9,6 +9,9 @@ namespace PilotHub.Data.Store;
 /// <summary>Between accounts and roles as the ports know them and Identity's tables.</summary>
 internal static class AccountRows
 {
+    // As Identity's tables have it.
+    private const int MaxNameLength = 256;
+
     public static async Task<IReadOnlyList<UserAccount>> ReadUsersAsync(HubContext context, IQueryable<HubUser> users, CancellationToken cancellationToken)
     {
         var memberships = await users.Join(context.UserRoles, user => user.Id, member => member.UserId, (_, member) => member)
@@ -40,9 +43,13 @@ internal static class AccountRows
     {
         if (await context.Users.AnyAsync(other => other.NormalizedUserName == account.NormalizedUserName && other.Id != account.UserId, cancellationToken))
             throw new ContentValidationException([new("UserName", "user.taken", $"Another account has the user name '{account.UserName}'.")]);
+        if (account.UserName.Length is 0 or > MaxNameLength)
+            throw new ContentValidationException([new("UserName", "length", $"A user name has 1 to {MaxNameLength} characters.")]);
+        if (account.Email?.Length > MaxNameLength)
+            throw new ContentValidationException([new("Email", "length", $"An address has at most {MaxNameLength} characters.")]);
         var user = await context.Users.SingleOrDefaultAsync(known => known.Id == account.UserId, cancellationToken);
         if (user is null)
-            context.Users.Add(user = new() { Id = account.UserId });
+            context.Users.Add(user = new() { Id = account.UserId, LockoutEnabled = true });
         user.UserName = account.UserName;
         user.NormalizedUserName = account.NormalizedUserName;
         user.DisplayName = account.DisplayName;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -31,6 +32,8 @@ public abstract class StoreFixture : IAsyncLifetime
     public T Get<T>()
         where T : notnull => _nodes[0].GetRequiredService<T>();
 
+    public HubContext CreateContext() => Get<IDbContextFactory<HubContext>>().CreateDbContext();
+
     /// <summary>Another process's view of the same database.</summary>
     public IServiceProvider AddNode(TimeProvider? time = null)
     {
@@ -39,12 +42,21 @@ public abstract class StoreFixture : IAsyncLifetime
         return node;
     }
 
+    /// <summary>Makes a database without tables, and no node.</summary>
+    public Task CreateEmptyAsync()
+    {
+        Directory.CreateDirectory(Folder);
+        return CreateAsync();
+    }
+
+    /// <summary>Makes the database unusable.</summary>
+    public abstract Task BreakAsync();
+
     public async ValueTask InitializeAsync()
     {
         if (Missing is not null)
             return;
-        Directory.CreateDirectory(Folder);
-        await CreateAsync();
+        await CreateEmptyAsync();
         AddNode();
         await Get<HubDatabase>().MigrateAsync(CancellationToken.None);
     }
@@ -69,6 +81,12 @@ public sealed class SqliteFixture : StoreFixture
 {
     public override HubDataOptions Options => new() { DataPath = Folder };
 
+    public override async Task BreakAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(Path.Combine(Folder, "pilothub.db"), new string('x', 4096));
+    }
+
     protected override Task DropAsync()
     {
         SqliteConnection.ClearAllPools();
@@ -89,6 +107,8 @@ public sealed class PostgresFixture : StoreFixture
         DataPath = Folder,
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 20 }.ToString(),
     };
+
+    public override Task BreakAsync() => ExecuteAsync($"ALTER DATABASE {_database} WITH ALLOW_CONNECTIONS false");
 
     protected override Task CreateAsync() => ExecuteAsync($"CREATE DATABASE {_database}");
 
