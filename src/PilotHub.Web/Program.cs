@@ -61,7 +61,7 @@ internal static class Program
         app.UseSecurity(options);
         app.UseErrors();
         app.UseSameOrigin();
-        app.UsePageCache(options);
+        app.UsePageCache();
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();

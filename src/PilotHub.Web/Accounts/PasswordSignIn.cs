@@ -24,7 +24,7 @@ internal sealed partial class PasswordSignIn(
         // Everybody's password is hashed once, also that of somebody who does not exist.
         var hash = user?.PasswordHash ?? (_nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
         var verified = users.PasswordHasher.VerifyHashedPassword(user ?? Nobody, hash, password);
-        if (user is not null && !await users.IsLockedOutAsync(user))
+        if (user is not null && !(user.LockoutEnd > time.GetUtcNow()))
         {
             if (verified is not PasswordVerificationResult.Failed && user is { IsEnabled: true, PasswordHash: not null })
             {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,8 +16,7 @@ internal sealed class ErrorModel : PageModel
 {
     private const int MaxWords = 200;
 
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    public int Status { get; private set; }
 
     public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
@@ -25,6 +26,10 @@ internal sealed class ErrorModel : PageModel
     // Not a handler: those are chosen by verb, and any verb can fail.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        // Taken from the route as it is: binding would read a body that may be what failed. An exception has set its own status.
+        Status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+            ? Response.StatusCode
+            : int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = Status;
         Words = WordsOf(ShownRequest.Of(HttpContext).Path);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PilotHub.Content;
 
 namespace PilotHub.Web.Errors;
 
@@ -31,7 +30,11 @@ internal static class ErrorsFeature
         });
         app.UseWhen(context => !IsApi(context.Request), pages =>
         {
-            pages.UseExceptionHandler(FailurePage);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = FailurePage,
+                StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            });
             pages.UseStatusCodePagesWithReExecute(PagePattern);
         });
     }

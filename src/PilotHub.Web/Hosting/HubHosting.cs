@@ -8,6 +8,7 @@ namespace PilotHub.Web.Hosting;
 
 internal static class HubHosting
 {
+    private const string ReloadAssets = "ReloadStaticAssetsAtRuntime";
     private const string ProjectFile = "PilotHub.Web.csproj";
 
     public static WebApplicationBuilder CreateBuilder(HubStart start)
@@ -22,6 +23,8 @@ internal static class HubHosting
         builder.Configuration.AddInMemoryCollection(start.Settings);
         // A build finds the theme's files where they were written; a published site has them in wwwroot and no such list.
         builder.WebHost.UseStaticWebAssets();
+        // Only whoever edits the theme wants its files read anew each time; everybody else gets them cached for ever.
+        builder.Configuration[ReloadAssets] ??= builder.Environment.IsDevelopment().ToString();
         if (start.Quiet)
             builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter(null, LogLevel.Warning);
         return builder;

@@ -83,7 +83,8 @@ internal static class RecipesCommand
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 
