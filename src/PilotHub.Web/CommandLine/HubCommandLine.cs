@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PilotHub.Web.Accounts;
 using PilotHub.Web.Hosting;
+using PilotHub.Web.Import;
 using PilotHub.Web.Recipes;
 using PilotHub.Web.Settings;
 
@@ -78,6 +79,7 @@ internal static class HubCommandLine
         root.Options.Add(Environment);
         root.Subcommands.Add(RecipesCommand.Create());
         root.Subcommands.Add(UsersCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
         return root;
     }

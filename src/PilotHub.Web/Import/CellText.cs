@@ -9,8 +9,8 @@ internal static class CellText
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     /// <summary>
-    /// Trimmed, with line feeds as its only line ends, plain spaces for the odd ones, and without control characters (a NUL, half a
-    /// surrogate pair), which no text field may hold.
+    /// Trimmed, with line feeds as its only line ends, plain spaces for the odd ones, and without control characters and
+    /// invisible marks.
     /// </summary>
     public static string Clean(string raw) => Clean(raw, out _);
 

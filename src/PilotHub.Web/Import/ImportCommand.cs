@@ -3,7 +3,6 @@ using System.Diagnostics;
 using PilotHub.Content;
 using PilotHub.Content.Store;
 using PilotHub.Web.CommandLine;
-using PilotHub.Web.Hosting;
 using Spectre.Console;
 
 namespace PilotHub.Web.Import;
@@ -11,57 +10,53 @@ namespace PilotHub.Web.Import;
 /// <summary><c>import FILE.csv --map MAP.json</c>: the rows of a file become content items.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<FileInfo> File = new("file") { Description = "The CSV file", HelpName = "FILE.csv" };
-
-    private static readonly Option<FileInfo> Map = new("--map") { Description = "What the columns mean: which of them feed which field", HelpName = "MAP.json", Required = true };
-
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Check and report everything, write nothing" };
-
-    private static readonly Option<FileInfo> Report = new("--report") { Description = "Write the whole report, a line for each value that was not taken, to this CSV file", HelpName = "OUT.csv" };
-
-    /// <summary>The command. <paramref name="startOf"/> reads the settings that were given on the line.</summary>
-    public static Command Create(Func<ParseResult, HubStart> startOf)
+    public static Command Create()
     {
-        var command = new Command("import", "Bring the rows of a CSV file in as content items; a second run updates them") { File, Map, DryRun, Report };
-        command.SetAction((parsed, cancellationToken) => RunAsync(startOf(parsed), parsed, cancellationToken));
+        var file = new Argument<FileInfo>("file") { Description = "The CSV file", HelpName = "FILE.csv" };
+        var map = new Option<FileInfo>("--map") { Description = "What the columns mean: which of them feed which field", HelpName = "MAP.json", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check and report everything, write nothing" };
+        var report = new Option<FileInfo?>("--report") { Description = "A file for the whole report: a line for each value that was not taken", HelpName = "OUT.csv" };
+        var command = new Command("import", "Brings the rows of a CSV file in as content items; a second run updates them") { file, map, dryRun, report };
+        command.SetSiteAction((context, cancellationToken) => RunAsync(
+            context, context.Arguments.GetRequiredValue(file), context.Arguments.GetRequiredValue(map), context.Arguments.GetValue(report),
+            context.Arguments.GetValue(dryRun), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(HubStart start, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        SiteCommandContext context, FileInfo filePath, FileInfo mapPath, FileInfo? reportPath, bool dryRun, CancellationToken cancellationToken)
     {
-        var map = await ImportMapReader.ReadAsync(parsed.GetRequiredValue(Map).FullName, cancellationToken);
-        using var file = await CsvFile.OpenAsync(parsed.GetRequiredValue(File).FullName, map.Encoding, map.Delimiter, cancellationToken);
-        await using var app = Program.Build(start);
-        using var reportFile = parsed.GetValue(Report) is { } path ? ImportReportFile.Create(path.FullName) : null;
-
-        var output = parsed.InvocationConfiguration.Output;
-        await output.WriteLineAsync($"{parsed.GetRequiredValue(File).Name}: {file.Encoding.WebName}, {ImportSummary.NameOf(file.Delimiter)}, {file.Columns.Count} columns");
+        var map = await ImportMapReader.ReadAsync(mapPath.FullName, cancellationToken);
+        using var file = await CsvFile.OpenAsync(filePath.FullName, map.Encoding, map.Delimiter, cancellationToken);
+        using var reportFile = reportPath is null ? null : ImportReportFile.Create(reportPath.FullName);
+        await context.Output.WriteLineAsync($"{filePath.Name}: {file.Columns.Count} columns, separated by {ImportSummary.NameOf(file.Delimiter)}, in {file.Encoding.WebName}");
         var report = new ImportReport { Noted = reportFile is null ? null : reportFile.Write };
         var clock = Stopwatch.StartNew();
-        var dryRun = parsed.GetValue(DryRun);
-        var took = false;
-        await ShowProgressAsync(async progress =>
+        var anything = false;
+        await ShowProgressAsync(context.Error, async progress =>
         {
-            await using var session = await app.Services.GetRequiredService<ContentManager>().BeginAsync(
-                new ContentActor(null, RowMapper.AuthorOf(map), "import"), cancellationToken);
+            var manager = new ContentManager(context.Services.GetRequiredService<IContentStore>(), context.Services.GetRequiredService<TimeProvider>());
+            await using var session = await manager.BeginAsync(new ContentActor(null, RowMapper.AuthorOf(map), "import"), cancellationToken);
             await new ImportRun(session, map, file, report, progress).RunAsync(cancellationToken);
-            took = report.Rows > report[ImportOutcome.Refused] + report[ImportOutcome.Skipped];
-            if (took && !dryRun)
+            anything = report.Rows > report[ImportOutcome.Refused] + report[ImportOutcome.Skipped];
+            if (anything && !dryRun)
                 await session.CommitAsync(cancellationToken);
         });
-        await ImportSummary.WriteAsync(output, report, clock.Elapsed, dryRun);
-        return !took ? ExitCodes.NothingDone : report[ImportOutcome.Refused] > 0 ? ExitCodes.PartlyRefused : ExitCodes.Done;
+        await ImportSummary.WriteAsync(context.Output, report, clock.Elapsed, dryRun);
+        if (!anything)
+            throw new CommandRefusedException("Not one row could be taken; nothing was written.");
+        return report[ImportOutcome.Refused] > 0 ? ExitCodes.PartlyRefused : ExitCodes.Done;
     }
 
     // The bar goes where errors go, so that a redirected output holds the report alone.
-    private static async Task ShowProgressAsync(Func<Action<ImportProgress>, Task> run)
+    private static async Task ShowProgressAsync(TextWriter error, Func<Action<ImportProgress>, Task> run)
     {
-        if (Console.IsErrorRedirected)
+        if (error != Console.Error || Console.IsErrorRedirected)
         {
             await run(_ => { });
             return;
         }
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         await console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {

@@ -39,7 +39,9 @@ internal sealed class ImportPlanner(ImportMap map, ImportColumns columns, Conten
     {
         if (definitions.Type(map.ContentType) is not { } type)
         {
-            Fail("contentType", $"There is no content type \"{map.ContentType}\". Types are {string.Join(", ", definitions.Types.Select(known => known.Name))}.");
+            Fail("contentType", definitions.Types.Any()
+                ? $"There is no content type \"{map.ContentType}\". Types are {string.Join(", ", definitions.Types.Select(known => known.Name))}."
+                : "The site has no content types yet. Start it once, or run a recipe that brings them.");
             return new(map, columns, definitions, [], []);
         }
         CheckColumns(map.Key.Template.Columns, "key.template");

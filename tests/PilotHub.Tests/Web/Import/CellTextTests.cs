@@ -21,12 +21,18 @@ public sealed class CellTextTests
     [Theory]
     [InlineData("nu\0l", "nul")]
     [InlineData("bell\u0007", "bell")]
-    [InlineData("half \ud800 pair", "half  pair")]
     [InlineData("the publisher\ufffds loss", "the publisher\ufffds loss")]
     [InlineData("undefined \u0081 there too", "undefined  there too")]
     public void What_is_lost_beyond_blanks_is_told(string raw, string clean)
     {
         Assert.Equal(clean, CellText.Clean(raw, out var damaged));
+        Assert.True(damaged);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_a_character_that_was_lost()
+    {
+        Assert.Equal("half \ufffd pair", CellText.Clean("half \ud800 pair", out var damaged));
         Assert.True(damaged);
     }
 

@@ -16,6 +16,9 @@ public sealed class ImportSite : IAsyncLifetime
 
     public IContentStore Store => _store.Store;
 
+    /// <summary>The folder of the database.</summary>
+    public string DataPath => _store.Options.DataPath;
+
     internal ContentManager Manager => _store.Manager;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
