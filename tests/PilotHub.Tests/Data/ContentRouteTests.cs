@@ -99,7 +99,7 @@ public abstract class ContentRouteTests<TFixture>(TFixture fixture) : StoreTests
     {
         // Letters of three bytes, which are the largest for their length, in an order that does not compress.
         var random = new Random(7);
-        var rest = Content.Routing.AutoroutePattern.MaxPathLength - _id.Length - 1;
+        var rest = PilotHub.Content.Routing.AutoroutePattern.MaxPathLength - _id.Length - 1;
         var path = _id + "/" + string.Concat(Enumerable.Range(0, rest).Select(_ => (char)random.Next('一', '龥')));
         await Store.WriteAsync(Add(Item(_id, NewId("v")), path: path));
 

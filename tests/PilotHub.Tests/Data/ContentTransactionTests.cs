@@ -16,7 +16,7 @@ public abstract class ContentTransactionTests<TFixture>(TFixture fixture) : Stor
         var before = await CountRowsAsync();
         await using (var transaction = await Store.BeginAsync(Actor, Token))
         {
-            await transaction.WriteAsync([Add(Item(NewId(), NewId("v")), null, "cases/" + NewId(), new Content.ContentIndexEntry("PilotCase.Stage", "Idea", null))], Token);
+            await transaction.WriteAsync([Add(Item(NewId(), NewId("v")), null, "cases/" + NewId(), new PilotHub.Content.ContentIndexEntry("PilotCase.Stage", "Idea", null))], Token);
             await transaction.WriteDocumentAsync(NewId("Document"), JsonElement.Parse("{}"), Token);
             await transaction.WriteRoleAsync(new(NewId("Role"), "", []), Token);
             await transaction.WriteUserAsync(new(NewId("user"), NewId("name")), Token);
@@ -95,7 +95,11 @@ public abstract class ContentTransactionTests<TFixture>(TFixture fixture) : Stor
         await using var context = Fixture.CreateContext();
         var counts = new List<string>();
         foreach (var table in context.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-            counts.Add($"{table} {await context.Database.SqlQueryRaw<int>($"SELECT CAST(count(*) AS int) AS \"Value\" FROM \"{table}\"").SingleAsync(Token)}");
+        {
+            // A table's name cannot be a parameter; these come from the model.
+            var sql = "SELECT CAST(count(*) AS int) AS \"Value\" FROM \"" + table + "\"";
+            counts.Add($"{table} {await context.Database.SqlQueryRaw<int>(sql).SingleAsync(Token)}");
+        }
         return string.Join(", ", counts);
     }
 }

@@ -69,7 +69,7 @@ public sealed class CaseListTests(SampleSite site) : IClassFixture<SampleSite>
     public async Task Titles_are_in_order_and_evidence_begins_with_the_strongest()
     {
         var titles = (await site.English.OpenAsync("/cases?sort=title")).TextsOf(".case-row__title");
-        Assert.Equal(titles.Order(StringComparer.OrdinalIgnoreCase), titles);
+        Assert.Equal(titles.Order(StringComparer.InvariantCultureIgnoreCase), titles);
 
         var levels = (await site.English.OpenAsync("/cases?sort=evidence")).QuerySelectorAll(".case-row .evidence svg").Select(mark => mark.GetAttribute("aria-label")!).ToList();
         Assert.Equal(levels.OrderDescending(StringComparer.Ordinal), levels);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PilotHub.Benchmarks;
+
+/// <summary>Makes recipes of pilot cases that look like real ones: all fields filled, three learnings, metrics, risks, some 4 kB of JSON each.</summary>
+internal static class CaseGenerator
+{
+    private static readonly string[] Words =
+        ("assistant invoice triage forecast maintenance patient claim network inspection document summary translation routing customer energy "
+        + "sensor quality planning schedule review contract search model data team office weekly savings baseline target accuracy effort risk").Split(' ');
+
+    private static readonly string[] Stages = ["Idea", "Running", "Completed", "Decided", "Scaling", "Adopted", "Stopped"];
+
+    /// <summary>Writes a recipe with <paramref name="count"/> cases; the same for the same numbers.</summary>
+    public static async Task WriteRecipeAsync(string file, int count)
+    {
+        await using var stream = File.Create(file);
+        await stream.WriteAsync("{ \"name\": \"GeneratedCases\", \"displayName\": \"Generated cases\", \"steps\": [ { \"name\": \"Content\", \"Data\": [\n"u8.ToArray());
+        for (var i = 0; i < count; i++)
+        {
+            await stream.WriteAsync(Case(i));
+            await stream.WriteAsync(i + 1 < count ? ",\n"u8.ToArray() : "\n"u8.ToArray());
+        }
+        await stream.WriteAsync("] } ] }"u8.ToArray());
+    }
+
+    /// <summary>The path of the case with that number.</summary>
+    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"/cases/generated-{number}");
+
+    /// <summary>The JSON of the case with that number.</summary>
+    public static byte[] Case(int number)
+    {
+        // The same case in every run, so that runs can be compared.
+        var random = new Random(number);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(writer, number, random);
+        return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, int number, Random random)
+    {
+        var title = $"{Sentence(random, 5)} {number}";
+        writer.WriteStartObject();
+        writer.WriteString("ContentItemId", string.Create(CultureInfo.InvariantCulture, $"generated-case-{number:D11}"));
+        writer.WriteString("ContentType", "PilotCase");
+        writer.WriteString("DisplayText", title);
+        writer.WriteBoolean("Latest", true);
+        writer.WriteBoolean("Published", true);
+        Part("TitlePart", () => writer.WriteString("Title", title));
+        Part("AutoroutePart", () => writer.WriteString("Path", PathOf(number).TrimStart('/')));
+        Part("LocalizationPart", () => writer.WriteString("Culture", number % 2 == 0 ? "en" : "de"));
+        Part("PilotCase", () =>
+        {
+            Field("Summary", "Text", Sentence(random, 25));
+            Field("Goal", "Markdown", Paragraphs(random, 2));
+            Number("StrategicPotential", random.Next(1, 6));
+            Number("LearningSpeed", random.Next(1, 20));
+            Field("Stage", "Text", Stages[random.Next(Stages.Length)]);
+            Field("Hypothesis", "Markdown", Paragraphs(random, 1));
+            Field("ScaleIf", "Text", Sentence(random, 12));
+            Field("StopIf", "Text", Sentence(random, 12));
+            Field("AiClass", "Text", "Generative");
+            Field("Method", "Markdown", Paragraphs(random, 2));
+            Field("Result", "Text", "Achieved");
+            Number("EvidenceLevel", random.Next(0, 6));
+            Field("DoDifferently", "Markdown", Paragraphs(random, 1));
+            Number("CostOneOff", random.Next(1000, 200_000));
+        });
+        Bag("Learnings", "Learning", 3, index =>
+        {
+            Field("Kind", "Text", index == 0 ? "DidNotWork" : "Worked");
+            Field("Statement", "Text", Sentence(random, 14));
+            Field("Context", "Markdown", Paragraphs(random, 1));
+        });
+        Bag("Metrics", "Metric", 2, _ =>
+        {
+            Field("Name", "Text", Sentence(random, 3));
+            Number("Baseline", random.Next(10, 50));
+            Number("Target", random.Next(50, 90));
+            Number("Actual", random.Next(40, 95));
+        });
+        writer.WriteEndObject();
+
+        void Part(string name, Action content)
+        {
+            writer.WriteStartObject(name);
+            content();
+            writer.WriteEndObject();
+        }
+
+        void Field(string name, string property, string value) => Part(name, () => writer.WriteString(property, value));
+
+        void Number(string name, int value) => Part(name, () => writer.WriteNumber("Value", value));
+
+        void Bag(string name, string type, int count, Action<int> content) => Part(name, () =>
+        {
+            writer.WriteStartArray("ContentItems");
+            for (var i = 0; i < count; i++)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("ContentItemId", string.Create(CultureInfo.InvariantCulture, $"gen-{type}-{number}-{i}"));
+                writer.WriteString("ContentType", type);
+                Part(type, () => content(i));
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        });
+    }
+
+    private static string Paragraphs(Random random, int count) =>
+        string.Join("\n\n", Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"{Sentence(random, 12)}."))));
+
+    private static string Sentence(Random random, int words)
+    {
+        var sentence = new StringBuilder(string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)])));
+        sentence[0] = char.ToUpperInvariant(sentence[0]);
+        return sentence.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PilotHub.BrowserTests;
+
+/// <summary>The program as <c>dotnet run</c> starts it: Development, an empty data path, set up with the samples on a port of its own.</summary>
+internal sealed class HubSite : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly DirectoryInfo _data;
+
+    private HubSite(Process process, DirectoryInfo data, Uri address) => (_process, _data, Address) = (process, data, address);
+
+    public Uri Address { get; }
+
+    public static async Task<HubSite> StartAsync()
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var data = Directory.CreateTempSubdirectory("pilothub-browser-");
+        var program = Path.Combine(AppContext.BaseDirectory, "PilotHub.Web.dll");
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--PilotHub:DataPath", data.FullName])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        })!;
+        var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = address };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await IsReadyAsync(client, patience.Token))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The site ended with {process.ExitCode}:\n{string.Join('\n', output)}");
+        }
+        return new(process, data, address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet. The probe paces itself; the patience above ends it.
+            await Task.Delay(50, cancellationToken);
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
