@@ -1,4 +1,5 @@
 using PilotHub.Content.Store;
+using PilotHub.Tests.Data;
 using PilotHub.Web.CommandLine;
 using PilotHub.Web.Settings;
 using PilotHub.Web.Setup;
@@ -141,4 +142,26 @@ public sealed class SiteSetupTests
         await File.WriteAllTextAsync(path, """{ "name": "Broken", "steps": [ { "name": "NoSuchStep" } ] }""", TestContext.Current.CancellationToken);
         return path;
     }
+}
+
+public sealed class PostgresSetupTests(PostgresFixture database) : IClassFixture<PostgresFixture>
+{
+    [Fact]
+    public async Task Two_nodes_that_start_at_once_on_one_database_set_it_up_once()
+    {
+        if (database.Missing is { } reason)
+            Assert.Skip(reason);
+
+        var hosts = await Task.WhenAll(Task.Run(StartAsync), Task.Run(StartAsync));
+        await using var first = hosts[0];
+        await using var second = hosts[1];
+
+        Assert.Single(hosts, host => host.Administrator is not null);
+        Assert.Single(await first.Get<IContentStore>().ListUsersAsync(TestContext.Current.CancellationToken));
+        using var browser = second.NewBrowser();
+        await browser.SignInAsync();
+    }
+
+    private Task<HubHost> StartAsync() =>
+        HubHost.StartAsync(new() { Environment = "Production", Settings = new() { [HubSettings.ConnectionString] = database.Options.ConnectionString } });
 }
