@@ -64,6 +64,7 @@ internal static class Program
         app.UsePageCache();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseRequestSize();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLanguage();

@@ -10,7 +10,6 @@ var benchmarks = new (string Name, string What, Func<BenchmarkSite, Task<IReadOn
 {
     ("pages", "case pages beside a bare endpoint", PageBenchmark.RunAsync),
     ("start", "time from process start to the first page", StartBenchmark.RunAsync),
-    ("import", "a recipe of 10,000 cases beside raw SQLite inserts", ImportBenchmark.RunAsync),
     ("memory", "resident memory after 10,000 page views", MemoryBenchmark.RunAsync),
 };
 var chosen = args is ["all"] ? benchmarks : [.. benchmarks.Where(benchmark => args.Contains(benchmark.Name))];

@@ -44,6 +44,8 @@ internal sealed partial class PasswordSignIn(
     // Mail addresses need not be unique; one that several accounts share signs nobody in.
     private async Task<HubUser?> FindAsync(string name, CancellationToken cancellationToken)
     {
+        // An account that the command line or another node has just added must be known now, not when the follower gets to it.
+        await site.FollowAsync(cancellationToken);
         var known = (await site.GetAsync(cancellationToken)).Users.Values;
         var named = known.Where(user => user.UserName.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (named.Count == 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PilotHub.Content.Taxonomies;
 using PilotHub.Web.Reading;
@@ -7,11 +8,19 @@ using PilotHub.Web.Topics;
 namespace PilotHub.Web.Pages;
 
 /// <summary>Whatever item lives at an address that no feature claims: a pilot case, a vision goal, a free page or anything else with a route.</summary>
+// The page takes every address that nothing else does. What only reads has no token to check, and what would write finds nothing here.
+[IgnoreAntiforgeryToken]
 internal sealed class ItemModel(Visits visits, Addresses addresses, ContentDisplays displays) : PageModel
 {
     private const string TaxonomyType = "Taxonomy";
 
     public DisplayedContent Display { get; private set; } = null!;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method))
+            context.Result = NotFound();
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -69,4 +70,16 @@ internal static class SecurityFeature
         if (app.Environment.IsProduction() && options.UsesHttps)
             app.UseHttpsRedirection();
     }
+
+    /// <summary>Refuses what is announced as too large before anything reads it: a form's reader would find out late and call it malformed.</summary>
+    public static void UseRequestSize(this WebApplication app) => app.Use((context, next) =>
+    {
+        // The page that explains the refusal comes through here again, with the same request.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    });
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 using PilotHub.Web.Settings;
 
@@ -66,7 +66,7 @@ public sealed class ErrorPagesTests(HubFixture fixture) : IClassFixture<HubFixtu
         {
             Environment = environment,
             Settings = new() { [HubSettings.AnonymousRead] = "true" },
-            Configure = builder => builder.Services.AddSingleton<IStartupFilter>(new FailingRoutes()),
+            Configure = builder => builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new FailingPages())),
         });
         using var browser = host.NewBrowser();
 
@@ -90,12 +90,13 @@ public sealed class ErrorPagesTests(HubFixture fixture) : IClassFixture<HubFixtu
     }
 
     // Stands at the very end of the site's own pipeline, where endpoints would run.
-    private sealed class FailingRoutes : IStartupFilter
+    private sealed class FailingPages : IAsyncPageFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Run(_ => throw new InvalidOperationException("the inside"));
-        };
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+            context.HttpContext.Request.Path.Value!.EndsWith("/fail", StringComparison.Ordinal) && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+                ? throw new InvalidOperationException("the inside")
+                : next();
     }
 }
