@@ -49,7 +49,7 @@ public sealed class ArchitectureTests
         Assert.All(
             from project in Projects.Where(project => project.IsSource)
             from package in project.Packages
-            // The longest prefix decides: Identity's EF package belongs to Data although the rest of ASP.NET Core belongs to the host.
+                // The longest prefix decides: Identity's EF package belongs to Data although the rest of ASP.NET Core belongs to the host.
             let rule = HeavyPackages.Where(rule => package.StartsWith(rule.Prefix, StringComparison.Ordinal)).OrderByDescending(rule => rule.Prefix.Length).FirstOrDefault()
             where rule.Projects is not null
             select (project, package, rule.Projects),

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PilotHub.Content.Store;
 using PilotHub.Web.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PilotHub.Tests.Web.Recipes;
 
