@@ -28,9 +28,10 @@ public static class ContentDefinitionsJson
             if (Name(type, "Name", path, errors) is { } name)
                 known = known.With(ReadType(type, name, replace ? null : known.Type(name), path, errors));
         }
-        foreach (var (type, path) in Entries(json, "ContentTypes", "", errors))
+        // Once more, when all parts are known; what is no entry has been told already.
+        foreach (var (type, path) in Entries(json, "ContentTypes", "", []))
         {
-            foreach (var (part, partPath) in Entries(type, "ContentTypePartDefinitionRecords", path, errors))
+            foreach (var (part, partPath) in Entries(type, "ContentTypePartDefinitionRecords", path, []))
             {
                 if (Text(part, "PartName") is { } name
                     && !ContentParts.IsKnown(name) && known.Part(name) is null && !IsOwnPart(type, name))

@@ -11,7 +11,8 @@ internal static class JsonLocator
     {
         var (offset, code) = exception switch
         {
-            RecipeSyntaxException syntax => (syntax.Offset, "json.syntax"),
+            // Reading again fails at the same place.
+            RecipeSyntaxException => (long.MaxValue, "json.syntax"),
             RecipeTextException text => (text.Offset, "json.text"),
             RecipeTooLargeException large => (large.Offset, "json.size"),
             _ => throw new ArgumentException("Not an error of the reader.", nameof(exception)),

@@ -184,18 +184,15 @@ internal sealed class JsonStreamReader(Stream stream, long origin = 0)
     private const int MaxToken = RecipeLimits.MaxMediaBytes / 3 * 4 + 4096;
 
     private RecipeSyntaxException Syntax(JsonException exception) =>
-        new(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, Offset, exception);
+        new(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, exception);
 }
 
 /// <summary>The file is not JSON; <see cref="Line"/> and <see cref="BytePosition"/> count from 0.</summary>
-internal sealed class RecipeSyntaxException(long line, long bytePosition, long offset, JsonException inner) : Exception(inner.Message, inner)
+internal sealed class RecipeSyntaxException(long line, long bytePosition, JsonException inner) : Exception(inner.Message, inner)
 {
     public long Line { get; } = line;
 
     public long BytePosition { get; } = bytePosition;
-
-    /// <summary>Where the last sound token ends.</summary>
-    public long Offset { get; } = offset;
 }
 
 /// <summary>A text in the file is damaged.</summary>

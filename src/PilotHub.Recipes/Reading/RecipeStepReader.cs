@@ -68,7 +68,13 @@ internal sealed class RecipeStepReader(Stream stream, RecipeStepOutline step, Re
                 errors(new(path, "json.size", $"The entry {exception.Message}."));
                 yield break;
             }
-            yield return new(path, json.Length, evaluator.ParseEntry(json, path, errors));
+            var sound = true;
+            var value = evaluator.ParseEntry(json, path, error =>
+            {
+                sound = false;
+                errors(error);
+            });
+            yield return new(path, json.Length, sound ? value : null);
         }
     }
 
