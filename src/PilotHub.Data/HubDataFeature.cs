@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PilotHub.Content.Store;
 using PilotHub.Data.Feed;
@@ -60,7 +62,9 @@ public static class HubDataFeature
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddPooledDbContextFactory<PostgresHubContext>((provider, context) => context
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), Configure));
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), Configure)
+            // A command that fails throws, and whoever catches it knows whether it matters: the first look for migrations on an empty database does not.
+            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddSingleton<IDbContextFactory<HubContext>, HubContextFactory<PostgresHubContext>>();
         services.AddSingleton(_ => new WriteTurns(oneAtATime: false));
         services.AddSingleton<IChangeListener, PostgresChangeListener>();

@@ -165,3 +165,24 @@ public sealed class PostgresSetupTests(PostgresFixture database) : IClassFixture
     private Task<HubHost> StartAsync() =>
         HubHost.StartAsync(new() { Environment = "Production", Settings = new() { [HubSettings.ConnectionString] = database.Options.ConnectionString } });
 }
+
+public sealed class PostgresFirstCommandTests(PostgresFixture database) : IClassFixture<PostgresFixture>
+{
+    [Fact]
+    public async Task The_first_command_on_an_empty_database_reports_no_error()
+    {
+        if (database.Missing is { } reason)
+            Assert.Skip(reason);
+
+        var folder = HubHost.NewFolder();
+        var path = Path.Combine(folder, "name.recipe.json");
+        await File.WriteAllTextAsync(path, """{ "name": "Name", "steps": [ { "name": "Settings", "SiteName": "Named" } ] }""", TestContext.Current.CancellationToken);
+
+        var result = await HubProcess.ExecuteAsync(
+            new Dictionary<string, string>(), "recipes", "run", path, $"--{HubSettings.DataPath}={folder}", $"--{HubSettings.ConnectionString}={database.Options.ConnectionString}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Error);
+        Assert.DoesNotContain("fail", result.Output, StringComparison.OrdinalIgnoreCase);
+    }
+}
