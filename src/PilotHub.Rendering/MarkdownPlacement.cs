@@ -17,7 +17,7 @@ public sealed partial record MarkdownPlacement
     /// </summary>
     public int? TopHeadingLevel { get; init; }
 
-    /// <summary>The content's language (<c>de</c>, <c>en</c>) for the words that a note's heading needs; null writes none.</summary>
+    /// <summary>The content's language (<c>de</c>, <c>en</c>) for the words that notes, tables and code are named by; null writes none.</summary>
     public string? Language { get; init; }
 
     internal static MarkdownPlacement Default { get; } = new();

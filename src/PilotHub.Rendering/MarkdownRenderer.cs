@@ -38,7 +38,7 @@ public sealed class MarkdownRenderer
 
         if (SourceLimits.Check(markdown, _options.MaxLength, _options.MaxNestingDepth) is not RenderingFallback.None and var reason)
         {
-            return AsWritten(markdown, reason);
+            return AsWritten(markdown, placement, reason);
         }
 
         try
@@ -47,7 +47,7 @@ public sealed class MarkdownRenderer
         }
         catch (RenderingLimitException limit)
         {
-            return AsWritten(markdown, limit.Reason);
+            return AsWritten(markdown, placement, limit.Reason);
         }
     }
 
@@ -65,11 +65,15 @@ public sealed class MarkdownRenderer
         }
     }
 
-    private static RenderedMarkdown AsWritten(string markdown, RenderingFallback reason) => new()
+    private static RenderedMarkdown AsWritten(string markdown, MarkdownPlacement placement, RenderingFallback reason)
     {
-        Html = $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>",
-        PlainText = markdown,
-        Prose = markdown,
-        Fallback = reason,
-    };
+        var label = ContentLabels.Source(placement.Language) is { } words ? $" role=\"group\" aria-label=\"{words}\"" : "";
+        return new RenderedMarkdown
+        {
+            Html = $"<pre tabindex=\"0\"{label}>{WebUtility.HtmlEncode(markdown)}</pre>",
+            PlainText = markdown,
+            Prose = markdown,
+            Fallback = reason,
+        };
+    }
 }

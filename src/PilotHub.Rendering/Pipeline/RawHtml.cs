@@ -17,8 +17,6 @@ internal static partial class RawHtml
 
     public static readonly FrozenSet<string> BlockElements = AllowedHtml.Elements;
 
-    public static string Escape(string html) => html.Replace("<", "&lt;", StringComparison.Ordinal);
-
     public static string Filter(string html, FrozenSet<string> allowedElements, int headingShift)
     {
         var filtered = new StringBuilder(html.Length + 16);

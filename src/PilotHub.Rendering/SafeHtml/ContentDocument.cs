@@ -1,7 +1,5 @@
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using PilotHub.Rendering.Pipeline;
 
 namespace PilotHub.Rendering.SafeHtml;
@@ -9,15 +7,6 @@ namespace PilotHub.Rendering.SafeHtml;
 /// <summary>Unsafe HTML in, the finished fragment and what is read off it out: parse, sanitize, then add what only this site may add.</summary>
 internal sealed class ContentDocument
 {
-    // Deeper elements become siblings. Far more than the nesting limit lets through, far less than a recursive walk can bear.
-    private const int MaxDepth = 512;
-
-    // An unclosed inline element of raw HTML is opened again in each block after it; beyond this factor the tree outgrows the source.
-    private const int ElementsPerTag = 2;
-    private const int SpareElements = 1_000;
-
-    private static readonly IBrowsingContext Context = BrowsingContext.New(Configuration.Default);
-
     private readonly ContentElements _elements;
     private readonly ContentIds _ids;
     private readonly List<TableOfContentsEntry> _headings = [];
@@ -28,30 +17,12 @@ internal sealed class ContentDocument
         _elements = new ContentElements(placement, links, _ids);
     }
 
-    /// <exception cref="RenderingLimitException">The HTML asks for a tree out of all proportion to its length.</exception>
+    /// <exception cref="RenderingLimitException">The HTML nests too deep, or asks for a tree out of all proportion to its length.</exception>
     public static RenderedMarkdown Finish(string html, MarkdownPlacement placement, LinkClassifier links)
     {
-        using var document = Parse(html);
+        using var document = BoundedHtmlParser.ParseBody(html);
         ContentSanitizer.Sanitize(document);
         return new ContentDocument(placement, links).Finish(document);
-    }
-
-    private static IHtmlDocument Parse(string html)
-    {
-        var left = SpareElements + (ElementsPerTag * html.AsSpan().Count('<'));
-        var options = new HtmlParserOptions
-        {
-            MaximumDepth = MaxDepth,
-            DisableElementPositionTracking = true,
-            OnCreated = (_, _) =>
-            {
-                if (--left < 0)
-                {
-                    throw new RenderingLimitException(RenderingFallback.TooComplex);
-                }
-            },
-        };
-        return new HtmlParser(options, Context).ParseDocument("<!doctype html><html><head></head><body>" + html);
     }
 
     private RenderedMarkdown Finish(IHtmlDocument document)
@@ -65,7 +36,7 @@ internal sealed class ContentDocument
         var text = ContentText.Of(body);
         return new RenderedMarkdown
         {
-            Html = HtmlText.Write(body),
+            Html = HtmlText.Write(body, _elements.Replacements),
             TableOfContents = _headings,
             PlainText = text.Plain,
             Prose = text.Prose,

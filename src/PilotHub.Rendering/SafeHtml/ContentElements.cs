@@ -9,6 +9,14 @@ internal sealed class ContentElements(MarkdownPlacement placement, LinkClassifie
     // No opener and no referrer: other sites learn nothing of this one. No follow: a link in content is not this site's vote.
     private const string ExternalRelation = "noopener noreferrer nofollow";
 
+    private readonly Dictionary<IElement, INode> _replacements = [];
+
+    /// <summary>
+    /// What is to be written in place of some elements. They are not exchanged in the tree, because finding an element among its
+    /// siblings takes time for each of them.
+    /// </summary>
+    public IReadOnlyDictionary<IElement, INode> Replacements => _replacements;
+
     public void Finish(List<IElement> elements)
     {
         foreach (var element in elements)
@@ -22,7 +30,10 @@ internal sealed class ContentElements(MarkdownPlacement placement, LinkClassifie
                     FinishImage(element);
                     break;
                 case "table":
-                    MakeScrollable(element);
+                    FinishTable(element);
+                    break;
+                case "pre":
+                    MakeScrollable(element, ContentLabels.Code(placement.Language));
                     break;
                 case "section" when element.ClassList.Contains("footnotes"):
                     element.SetAttribute("role", "doc-endnotes");
@@ -79,23 +90,24 @@ internal sealed class ContentElements(MarkdownPlacement placement, LinkClassifie
             return;
         }
 
-        var words = image.Owner!.CreateTextNode(target is LinkTarget.External && text.Length == 0 ? source! : text);
-        if (target is not LinkTarget.External || image.Closest("a") is not null)
-        {
-            image.Replace(words);
-            return;
-        }
+        var words = target is LinkTarget.External && text.Length == 0 ? source! : text;
+        _replacements.Add(image, target is LinkTarget.External && image.Closest("a") is null
+            ? LinkTo(image, source!, words)
+            : image.Owner!.CreateTextNode(words));
+    }
 
-        var link = image.Owner.CreateElement("a");
-        link.SetAttribute("href", source!);
+    private static IElement LinkTo(IElement image, string source, string words)
+    {
+        var link = image.Owner!.CreateElement("a");
+        link.SetAttribute("href", source);
         if (image.GetAttribute("title") is { } title)
         {
             link.SetAttribute("title", title);
         }
 
         MarkExternal(link);
-        link.AppendChild(words);
-        image.Replace(link);
+        link.TextContent = words;
+        return link;
     }
 
     private static void MarkExternal(IElement link)
@@ -104,18 +116,33 @@ internal sealed class ContentElements(MarkdownPlacement placement, LinkClassifie
         link.SetAttribute("rel", ExternalRelation);
     }
 
-    /// <summary>A wide table scrolls in a box of its own, which the keyboard must be able to reach.</summary>
-    private static void MakeScrollable(IElement table)
+    /// <summary>A wide table scrolls in a box of its own.</summary>
+    private void FinishTable(IElement table)
     {
-        if (table.ParentElement is not { LocalName: "div" } box || !box.ClassList.Contains("table-scroll"))
+        var box = table.ParentElement!;
+        if (!box.ClassList.Contains("table-scroll"))
         {
             box = table.Owner!.CreateElement("div");
             box.ClassName = "table-scroll";
-            table.Replace(box);
-            box.AppendChild(table);
+            _replacements.Add(table, box);
         }
 
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption");
+        MakeScrollable(box, caption is null ? ContentLabels.Table(placement.Language) : ContentText.Of(caption).Plain);
+    }
+
+    /// <summary>
+    /// What scrolls must be within reach of the keyboard, and what takes the focus must say what it is. A group, because a page with
+    /// many tables would have as many landmarks if they were regions.
+    /// </summary>
+    private static void MakeScrollable(IElement box, string? label)
+    {
         box.SetAttribute("tabindex", "0");
+        if (!string.IsNullOrEmpty(label))
+        {
+            box.SetAttribute("role", "group");
+            box.SetAttribute("aria-label", label);
+        }
     }
 
     private void FinishAlert(IElement alert)

@@ -22,6 +22,12 @@ internal static class ContentLabels
 
     public static string? BackToText(string? language) => In(language, "Zurück zum Text", "Back to text");
 
+    public static string? Table(string? language) => In(language, "Tabelle", "Table");
+
+    public static string? Code(string? language) => In(language, "Quelltext", "Code");
+
+    public static string? Source(string? language) => In(language, "Text, wie er geschrieben wurde", "Text as it was written");
+
     private static string? In(string? language, string german, string english) => language?.Split('-')[0] switch
     {
         "de" => german,

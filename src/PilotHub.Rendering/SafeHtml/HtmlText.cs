@@ -9,45 +9,60 @@ namespace PilotHub.Rendering.SafeHtml;
 /// Writes a sanitized tree as text that every parser reads back as the same tree. The library's own writer looks for each text's
 /// preceding sibling, which takes time with the square of a long page's blocks.
 /// </summary>
-internal static class HtmlText
+internal sealed class HtmlText
 {
     private static readonly FrozenSet<string> Void = new[] { "br", "hr", "img", "wbr" }.ToFrozenSet();
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"\u00a0");
 
-    public static string Write(INode root)
+    private readonly StringBuilder _html = new();
+    private readonly IReadOnlyDictionary<IElement, INode> _replacements;
+
+    private HtmlText(IReadOnlyDictionary<IElement, INode> replacements) => _replacements = replacements;
+
+    /// <summary>
+    /// The inside of an element. A replacement is written for its element; one for a table is a box, and the table is written into it.
+    /// </summary>
+    public static string Write(IElement root, IReadOnlyDictionary<IElement, INode> replacements)
     {
-        var html = new StringBuilder();
-        WriteChildren(html, root);
-        return html.ToString();
+        var text = new HtmlText(replacements);
+        text.WriteChildren(root);
+        return text._html.ToString();
     }
 
     // Recursive, but the tree is never deeper than the parser was told.
-    private static void WriteChildren(StringBuilder html, INode parent)
+    private void WriteChildren(IElement parent)
     {
         foreach (var child in parent.ChildNodes)
         {
-            if (child is IText text)
+            var replacement = child is IElement element ? _replacements.GetValueOrDefault(element) : null;
+            if (replacement is IElement box && child is IElement { LocalName: "table" } table)
             {
-                Escape(html, text.Data);
+                Open(box);
+                WriteElement(table);
+                Close(box);
             }
-            else if (child is IElement element)
+            else
             {
-                WriteElement(html, element);
+                WriteNode(replacement ?? child);
             }
         }
     }
 
-    private static void WriteElement(StringBuilder html, IElement element)
+    private void WriteNode(INode node)
     {
-        html.Append('<').Append(element.LocalName);
-        foreach (var attribute in element.Attributes)
+        if (node is IText text)
         {
-            html.Append(' ').Append(attribute.Name).Append("=\"");
-            Escape(html, attribute.Value);
-            html.Append('"');
+            Escape(text.Data);
         }
+        else if (node is IElement element)
+        {
+            WriteElement(element);
+        }
+    }
 
-        html.Append('>');
+    private void WriteElement(IElement element)
+    {
+        Open(element);
         if (Void.Contains(element.LocalName))
         {
             return;
@@ -56,19 +71,34 @@ internal static class HtmlText
         // A parser drops the line break right after this tag; the one that belongs to the content must not be that one.
         if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
         {
-            html.Append('\n');
+            _html.Append('\n');
         }
 
-        WriteChildren(html, element);
-        html.Append("</").Append(element.LocalName).Append('>');
+        WriteChildren(element);
+        Close(element);
     }
 
+    private void Open(IElement element)
+    {
+        _html.Append('<').Append(element.LocalName);
+        foreach (var attribute in element.Attributes)
+        {
+            _html.Append(' ').Append(attribute.Name).Append("=\"");
+            Escape(attribute.Value);
+            _html.Append('"');
+        }
+
+        _html.Append('>');
+    }
+
+    private void Close(IElement element) => _html.Append("</").Append(element.LocalName).Append('>');
+
     // Quotes and brackets in text as in attributes: what is text stays text wherever the fragment is put.
-    private static void Escape(StringBuilder html, ReadOnlySpan<char> text)
+    private void Escape(ReadOnlySpan<char> text)
     {
         for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
         {
-            html.Append(text[..at]).Append(text[at] switch
+            _html.Append(text[..at]).Append(text[at] switch
             {
                 '&' => "&amp;",
                 '<' => "&lt;",
@@ -79,6 +109,6 @@ internal static class HtmlText
             text = text[(at + 1)..];
         }
 
-        html.Append(text);
+        _html.Append(text);
     }
 }

@@ -9,7 +9,7 @@ public sealed class MarkdownRendererTests
     [Theory]
     [InlineData("H~2~O, x^2^, ~~old~~, ==new==, ++added++", "<p>H<sub>2</sub>O, x<sup>2</sup>, <del>old</del>, <mark>new</mark>, <ins>added</ins></p>")]
     [InlineData("Term\n:   Meaning", "<dl><dt>Term</dt><dd>Meaning</dd></dl>")]
-    [InlineData("```csharp\nvar x = 1;\n```", "<pre><code class=\"language-csharp\">var x = 1;\n</code></pre>")]
+    [InlineData("```csharp\nvar x = 1;\n```", "<pre tabindex=\"0\"><code class=\"language-csharp\">var x = 1;\n</code></pre>")]
     [InlineData("- [ ] open\n- [x] done", "<ul class=\"contains-task-list\"><li class=\"task-list-item\"><span class=\"task task-open\">☐</span> open</li><li class=\"task-list-item\"><span class=\"task task-done\">☑</span> done</li></ul>")]
     [InlineData("> [!TIP]\n> Ask first.", "<div class=\"markdown-alert markdown-alert-tip\"><p>Ask first.</p></div>")]
     [InlineData("Enter <customer name> here", "<p>Enter &lt;customer name&gt; here</p>")]
@@ -30,6 +30,23 @@ public sealed class MarkdownRendererTests
                 <tbody><tr><td class="align-left">Time</td><td class="align-right"><em>3</em></td></tr></tbody></table></div>
                 """),
             HtmlTree.Normalize(html));
+    }
+
+    [Theory]
+    [InlineData("|a|\n|-|", "de", "Tabelle")]
+    [InlineData("|a|\n|-|", "en", "Table")]
+    [InlineData("<table><caption>Hours <b>saved</b></caption><tr><td>1</td></tr></table>", "de", "Hours saved")]
+    [InlineData("    x", "de-AT", "Quelltext")]
+    [InlineData("```\nx\n```", "en", "Code")]
+    [InlineData("    x", "fr", null)]
+    [InlineData("|a|\n|-|", null, null)]
+    public void What_scrolls_takes_the_focus_and_says_what_it_is(string markdown, string? language, string? label)
+    {
+        var box = HtmlTree.Parse(Renderer.Render(markdown, new MarkdownPlacement { Language = language }).Html).QuerySelector("pre, .table-scroll")!;
+
+        Assert.Equal("0", box.GetAttribute("tabindex"));
+        Assert.Equal(label, box.GetAttribute("aria-label"));
+        Assert.Equal(label is null ? null : "group", box.GetAttribute("role"));
     }
 
     [Theory]

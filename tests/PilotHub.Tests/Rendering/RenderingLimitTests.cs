@@ -85,6 +85,22 @@ public sealed class RenderingLimitTests
         AssertGrowsWithItsLength(length => "<div>" + Repeat("<b><p>", length / 2) + Repeat("</b>", length / 2));
 
     [Theory]
+    [InlineData("<p class=\"{0}\">x</p>", " c{0}")]
+    [InlineData("<code class=\"{0}\">x</code>", " language-{0}")]
+    [InlineData("<p {0}>x</p>", " a{0}=1")]
+    [InlineData("<p {0}>x</p>", " class")]
+    public void A_tag_with_many_names_costs_no_more_than_its_length(string frame, string name) => AssertGrowsWithItsLength(length =>
+    {
+        var names = new StringBuilder();
+        for (var i = 0; names.Length < length; i++)
+        {
+            names.Append(name.Replace("{0}", $"{i}", StringComparison.Ordinal));
+        }
+
+        return frame.Replace("{0}", names.ToString(), StringComparison.Ordinal);
+    });
+
+    [Theory]
     [InlineData(249_999, RenderingFallback.None)]
     [InlineData(250_200, RenderingFallback.TooLong)]
     public void Text_beyond_the_limit_is_shown_as_written_and_whole(int length, RenderingFallback fallback)
@@ -96,7 +112,7 @@ public sealed class RenderingLimitTests
         Assert.Equal(fallback, rendered.Fallback);
         if (fallback != RenderingFallback.None)
         {
-            Assert.Equal($"<pre>{WebUtility.HtmlEncode(text)}</pre>", rendered.Html);
+            Assert.Equal($"<pre tabindex=\"0\">{WebUtility.HtmlEncode(text)}</pre>", rendered.Html);
             Assert.Equal(text, rendered.PlainText);
         }
     }
