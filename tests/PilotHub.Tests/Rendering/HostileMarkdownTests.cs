@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using PilotHub.Rendering;
+using PilotHub.Rendering.HtmlImport;
 
 namespace PilotHub.Tests.Rendering;
 
@@ -44,6 +45,15 @@ public sealed class HostileMarkdownTests
     [Theory]
     [MemberData(nameof(AllContexts))]
     public void Naughty_strings_come_out_inert(string context) => AssertInert(context, Strings("blns.json"));
+
+    [Fact]
+    public void Payloads_pasted_as_html_come_out_inert()
+    {
+        var payloads = File.ReadLines(SharedData.Require("data", "security", "payloadbox-xss-payload-list.txt"))
+            .Concat(Strings("owasp-xss-filter-evasion-blocks.json")).Concat(Strings("blns.json"));
+
+        AssertInert("{0}", payloads.Select(HtmlToMarkdown.Convert).Distinct());
+    }
 
     [Theory]
     [InlineData("<form action=/x><input name=q><button>go</button></form>")]
