@@ -6,7 +6,7 @@ using PilotHub.Web.Reading;
 namespace PilotHub.Web.Cases;
 
 /// <summary>Shows pilot cases.</summary>
-internal sealed class CaseDisplay(PublishedContent content, RenderedContent rendered, TimeProvider time) : IContentDisplay
+internal sealed class CaseDisplay(PublishedContent content, RenderedContent rendered, DefinedDisplay defined, TimeProvider time) : IContentDisplay
 {
     public string ContentType => PilotCase.TypeName;
 
@@ -14,7 +14,11 @@ internal sealed class CaseDisplay(PublishedContent content, RenderedContent rend
     {
         var pilot = new PilotCase(item);
         var links = await CaseLinks.FindAsync(pilot, content, cancellationToken);
-        return new("~/Cases/_Case.cshtml", new CaseView(pilot, links, visit, rendered, time.GetUtcNow().UtcDateTime), pilot.Title)
+        var view = new CaseView(pilot, links, visit, rendered, time.GetUtcNow().UtcDateTime)
+        {
+            Added = await CaseFields.ReadAddedAsync(item, visit, defined, cancellationToken),
+        };
+        return new("~/Cases/_Case.cshtml", view, pilot.Title)
         {
             Description = pilot.Summary,
         };

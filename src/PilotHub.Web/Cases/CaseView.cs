@@ -5,6 +5,7 @@ using PilotHub.Pilots.Decisions;
 using PilotHub.Pilots.Evidence;
 using PilotHub.Pilots.Stages;
 using PilotHub.Theme;
+using PilotHub.Web.Pages;
 using PilotHub.Web.Reading;
 using PilotHub.Web.Topics;
 using MetricOutcome = PilotHub.Pilots.Metrics.MetricOutcome;
@@ -44,7 +45,7 @@ internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, Re
 
     public IReadOnlyList<CaseRow> SupersededBy { get; } = CaseRows.Of(links.SupersededBy, visit);
 
-    public CaseRow? Supersedes { get; } = links.Supersedes is { } item ? CaseRows.Of([item], visit) is [var row, ..] ? row : null : null;
+    public CaseRow? Supersedes { get; } = links.Supersedes is { } item && CaseRows.Of([item], visit) is [var older] ? older : null;
 
     public IReadOnlyList<CaseRow> Related { get; } = CaseRows.Of(links.Related, visit);
 
@@ -53,6 +54,9 @@ internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, Re
     public IReadOnlyList<ContentItem> Translations { get; } = [.. links.Translations.Where(visit.MayList)];
 
     public ThemeLink? Goal => links.Goal is { } goal && visit.MayList(goal.Item) ? new(goal.Title, $"/{goal.Item.Text("AutoroutePart", "Path")}") : null;
+
+    /// <summary>Fields that the site has added to the definition of a case.</summary>
+    public required IReadOnlyList<DefinedField> Added { get; init; }
 
     public bool HasEvidence =>
         pilot.Metrics.Count > 0 || pilot.Evidence is not { Hypothesis: "", Method: "", Sample: null, DurationWeeks: null, Level: null, Result.IsSet: false };

@@ -26,7 +26,7 @@ internal sealed class DefinedDisplay(PublishedContent content, RenderedContent r
     {
         var definitions = visit.Site.Definitions;
         var type = definitions.Type(item.ContentType);
-        var fields = new DefinedFields(item, visit, await FindNamedAsync(item, visit, cancellationToken), rendered, texts);
+        var fields = await ReadFieldsAsync(item, visit, cancellationToken);
         var facts = new List<DefinedField>();
         var sections = new List<DefinedSection>();
         foreach (var part in type?.Parts.OrderBy(part => part.Position) ?? Enumerable.Empty<ContentTypePartDefinition>())
@@ -56,6 +56,10 @@ internal sealed class DefinedDisplay(PublishedContent content, RenderedContent r
                 sections.Add(new(id.ToLowerInvariant(), heading, text?.Html, entries));
         }
     }
+
+    /// <summary>Prepares the item's fields to be shown one part at a time.</summary>
+    public async Task<DefinedFields> ReadFieldsAsync(ContentItem item, Visit visit, CancellationToken cancellationToken) =>
+        new(item, visit, await FindNamedAsync(item, visit, cancellationToken), rendered, texts);
 
     private static List<DefinedEntry> EntriesOf(ContentItem item, ContentTypePartDefinition bag, ContentDefinitions definitions, DefinedFields fields)
     {

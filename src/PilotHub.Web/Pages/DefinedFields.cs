@@ -46,7 +46,7 @@ internal sealed class DefinedFields(
         "UserPickerField" => Plain(string.Join(", ", visit.NamesOf(Texts(value, "UserIds")))),
         "ContentPickerField" => Links([.. Texts(value, "ContentItemIds").Select(named.GetValueOrDefault).OfType<ContentItem>()
             .Select(item => new ThemeLink(item.DisplayText, $"/{item.Text("AutoroutePart", "Path")}"))]),
-        "MediaField" => Links([.. Texts(value, "Paths").Select(path => new ThemeLink(Path.GetFileName(path), SafeLink.OfMedia(path)))]),
+        "MediaField" => Plain(string.Join(", ", Texts(value, "Paths").Select(Path.GetFileName))),
         _ => null,
     };
 

@@ -14,9 +14,6 @@ internal static class SafeLink
     /// <summary>Whether the link leaves the site.</summary>
     public static bool IsExternal(string url) => Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is ("http" or "https");
 
-    /// <summary>The address of a file of the media store.</summary>
-    public static string OfMedia(string path) => $"/media/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
-
     // A second slash or a backslash would make the browser read a host.
     private static bool IsOwnPath(string url) => url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
 }

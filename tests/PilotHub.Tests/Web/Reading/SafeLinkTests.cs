@@ -27,7 +27,4 @@ public sealed class SafeLinkTests
 
     [Fact]
     public void A_path_with_a_tilde_is_one_of_the_site() => Assert.Equal("/cases", SafeLink.Of("~/cases"));
-
-    [Fact]
-    public void File_names_become_one_segment_each() => Assert.Equal("/media/a%20b/c%23d.pdf", SafeLink.OfMedia("a b/c#d.pdf"));
 }
