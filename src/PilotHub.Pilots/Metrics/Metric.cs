@@ -43,9 +43,14 @@ public sealed record Metric(string Id, string Name, string Unit, decimal? Baseli
     /// How much of the way from baseline to target the actual value has gone: 1 is the target, more is beyond it, negative is the wrong
     /// way. Null where a value is missing or there is no way to go.
     /// </summary>
-    public double? Progress => Target is { } target && Baseline is { } baseline && Actual is { } actual && target != baseline
+    // Doubles, because the difference of two decimals can be too large for a decimal.
+    public double? Progress => Target is { } target && Baseline is { } baseline && Actual is { } actual && (double)target != (double)baseline
         ? ((double)actual - (double)baseline) / ((double)target - (double)baseline)
         : null;
+
+    /// <summary><see cref="Progress"/> in whole percent, rounded down: nobody is at 100 before the target is reached.</summary>
+    // The small addition keeps 29 % from becoming 28 in binary; the bound keeps absurd figures printable.
+    public int? PercentOfWay => Progress is { } way ? (int)Math.Clamp(Math.Floor((way * 100) + 1e-9), -1_000_000, 1_000_000) : null;
 
     /// <summary>
     /// How the figure came out. A guardrail's target is how far the figure may drift: short of it the limit holds, beyond it the limit

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using PilotHub.Content;
 using PilotHub.Pilots.Cases;
 using PilotHub.Web.Pages;
@@ -6,7 +7,7 @@ using PilotHub.Web.Reading;
 namespace PilotHub.Web.Cases;
 
 /// <summary>Shows pilot cases.</summary>
-internal sealed class CaseDisplay(PublishedContent content, RenderedContent rendered, DefinedDisplay defined, TimeProvider time) : IContentDisplay
+internal sealed class CaseDisplay(PublishedContent content, RenderedContent rendered, DefinedDisplay defined, IStringLocalizer<CaseTexts> texts, TimeProvider time) : IContentDisplay
 {
     public string ContentType => PilotCase.TypeName;
 
@@ -14,7 +15,7 @@ internal sealed class CaseDisplay(PublishedContent content, RenderedContent rend
     {
         var pilot = new PilotCase(item);
         var links = await CaseLinks.FindAsync(pilot, content, cancellationToken);
-        var view = new CaseView(pilot, links, visit, rendered, time.GetUtcNow().UtcDateTime)
+        var view = new CaseView(pilot, links, visit, rendered, texts, time.GetUtcNow().UtcDateTime)
         {
             Added = await CaseFields.ReadAddedAsync(item, visit, defined, cancellationToken),
         };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
 using PilotHub.Content;
 using PilotHub.Pilots.Cases;
 using PilotHub.Pilots.Decisions;
@@ -13,7 +14,7 @@ using MetricOutcome = PilotHub.Pilots.Metrics.MetricOutcome;
 namespace PilotHub.Web.Cases;
 
 /// <summary>A case as its page shows it to one reader.</summary>
-internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, RenderedContent rendered, DateTime nowUtc)
+internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, RenderedContent rendered, IStringLocalizer texts, DateTime nowUtc)
 {
     public PilotCase Pilot => pilot;
 
@@ -64,6 +65,37 @@ internal sealed class CaseView(PilotCase pilot, CaseLinks links, Visit visit, Re
     public bool HasValue => pilot.Benefits.Count > 0 || pilot.Costs.IsKnown;
 
     public bool HasConnections => Supersedes is not null || Related.Count > 0 || Mentioning.Count > 0;
+
+    /// <summary>Whether the pilot has left the way; what is missing will not come any more.</summary>
+    public bool IsOver => pilot.Stage.Known?.IsEnd() == true;
+
+    /// <summary>Whether figures, learnings and a decision may still be ahead.</summary>
+    public bool IsUnderWay => pilot.Stage.Known is null or Stage.Idea or Stage.Running or Stage.Completed;
+
+    /// <summary>What became of the pilot: the decision, or for a pilot that ended without one, how it ended.</summary>
+    public DecisionPanel Decision()
+    {
+        var decision = pilot.Decision;
+        var panel = new DecisionPanel { ScaleIf = pilot.Rule.ScaleIf, StopIf = pilot.Rule.StopIf, LockedOn = pilot.Rule.IsSet ? RuleLockedOn : null };
+        if (decision.IsTaken)
+        {
+            return panel with
+            {
+                Verdict = Labels.Option("Decision", decision.Outcome.Value),
+                Decider = visit.FindPerson(decision.DeciderId)?.Name ?? "",
+                DecidedOn = decision.DecidedOn,
+                Rationale = Html("decision", decision.Rationale),
+            };
+        }
+        var ending = IsOver ? pilot.History.Events.LastOrDefault(change => change.To.Value == pilot.Stage.Value) : null;
+        return panel with
+        {
+            Verdict = IsOver ? Labels.Option("Stage", pilot.Stage.Value) : IsUnderWay ? "" : texts["The decision has not been written down."],
+            Decider = visit.FindPerson(ending?.UserId)?.Name ?? "",
+            DecidedOn = ending?.AtUtc is { } at ? DateOnly.FromDateTime(at) : null,
+            Rationale = ending is { Reason.Length: > 0 } ? new HtmlContentBuilder().AppendHtml("<p>").Append(ending.Reason).AppendHtml("</p>") : null,
+        };
+    }
 
     /// <summary>The heading of one of the case's lists, from the content definition.</summary>
     public string ListLabel(string bag) => visit.Site.Definitions.Type(PilotCase.TypeName)?.Part(bag)?.DisplayNameIn(visit.Language) ?? bag;

@@ -29,8 +29,29 @@ public sealed class MetricTests
     [InlineData(2, 5, 6, MetricOutcome.Missed)]
     [InlineData(10, 8, 9, MetricOutcome.Reached)]
     [InlineData(10, 8, 3, MetricOutcome.Missed)]
-    public void A_guardrail_holds_up_to_its_limit_and_breaks_beyond_it(int baseline, int limit, int actual, MetricOutcome outcome) =>
-        Assert.Equal(outcome, new Metric("m", "Errors", "%", baseline, limit, actual, Guardrail: true).Outcome);
+    [InlineData(0, 5, 3.1, MetricOutcome.Reached)]
+    [InlineData(0, 10, 38, MetricOutcome.Missed)]
+    [InlineData(1.9, 2, 1.4, MetricOutcome.Reached)]
+    public void A_guardrail_holds_up_to_its_limit_and_breaks_beyond_it(double baseline, double limit, double actual, MetricOutcome outcome) =>
+        Assert.Equal(outcome, new Metric("m", "Errors", "%", (decimal)baseline, (decimal)limit, (decimal)actual, Guardrail: true).Outcome);
+
+    [Theory]
+    [InlineData(4, MetricOutcome.Reached)]
+    [InlineData(3, MetricOutcome.Unknown)]
+    [InlineData(5, MetricOutcome.Unknown)]
+    public void Where_nothing_was_to_change_nobody_can_say_which_way_is_worse(int actual, MetricOutcome outcome) =>
+        Assert.Equal(outcome, new Metric("m", "Complaints", "", 4, 4, actual, Guardrail: true).Outcome);
+
+    [Theory]
+    [InlineData(42, 20, 17, 113)]
+    [InlineData(61, 75, 69, 57)]
+    [InlineData(61, 75, 75, 100)]
+    [InlineData(3, 2, 4.5, -150)]
+    [InlineData(10, 20, 10, 0)]
+    [InlineData(0, 100, 29, 29)]
+    [InlineData(0, 1000, 999, 99)]
+    public void The_share_of_the_way_is_never_rounded_up(double baseline, double target, double actual, int percent) =>
+        Assert.Equal(percent, new Metric("m", "Time", "min", (decimal)baseline, (decimal)target, (decimal)actual, Guardrail: false).PercentOfWay);
 
     [Theory]
     [InlineData(5, 5, MetricOutcome.Reached)]

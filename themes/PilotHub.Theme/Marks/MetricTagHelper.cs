@@ -17,14 +17,20 @@ public sealed class MetricTagHelper(IStringLocalizer<ThemeTexts> texts) : TagHel
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var scale = MetricScale.Of(Metric);
+        var tone = Metric.Outcome switch
+        {
+            MetricOutcome.Reached => Tone.Good,
+            MetricOutcome.Partly => Tone.Warn,
+            MetricOutcome.Missed => Tone.Stop,
+            _ => Tone.Neutral,
+        };
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("metric " + ToneClass.Of(scale.Tone));
+        output.AddClass("metric " + ToneClass.Of(tone));
         output.Content
             .AppendMarkup("""<div class="metric__head"><h3 class="metric__name">{0}</h3>""", Metric.Name)
-            .AppendMarkup("""<span class="metric__outcome">{0}{1}</span></div>""", Glyphs.Outcome(scale.Tone), Outcome(scale))
-            .AppendHtml(Bar(scale))
+            .AppendMarkup("""<span class="metric__outcome">{0}{1}</span></div>""", Glyphs.Outcome(tone), Outcome())
+            .AppendHtml(Bar(MetricScale.Of(Metric)))
             .AppendMarkup(
                 """<dl class="metric__figures">{0}{1}{2}</dl>""",
                 Figure("""<circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="1.5"/>""", texts["Baseline"], Metric.Baseline),
@@ -32,14 +38,14 @@ public sealed class MetricTagHelper(IStringLocalizer<ThemeTexts> texts) : TagHel
                 Figure("""<path d="m6 .5 5.5 5.5L6 11.5.5 6z" fill="currentColor"/>""", texts["Actual"], Metric.Actual));
     }
 
-    private string Outcome(MetricScale scale) => (scale.Outcome, Metric.Guardrail) switch
+    private string Outcome() => (Metric.Outcome, Metric.Guardrail) switch
     {
         (MetricOutcome.Reached, true) => texts["Limit held"],
         (MetricOutcome.Reached, false) => texts["Target reached"],
-        (MetricOutcome.Partly, _) => texts["{0} % of the way", scale.PercentOfWay ?? 0],
+        (MetricOutcome.Partly, _) => texts["{0} % of the way", Metric.PercentOfWay ?? 0],
         (MetricOutcome.Missed, true) => texts["Limit broken"],
-        (MetricOutcome.Missed, false) => texts[scale.PercentOfWay is 0 or null ? "No change" : "Moved the wrong way"],
-        _ when Metric.Actual is null => texts["Not measured yet"],
+        (MetricOutcome.Missed, false) => texts[Metric.PercentOfWay is 0 or null ? "No change" : "Moved the wrong way"],
+        _ when Metric.Actual is null => texts[Metric.IsOver ? "Not measured" : "Not measured yet"],
         _ when Metric.Target is null => texts["No target set"],
         _ => texts[Metric.Baseline is null ? "No baseline" : "Changed"],
     };

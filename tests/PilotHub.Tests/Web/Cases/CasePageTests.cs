@@ -199,6 +199,59 @@ public sealed class CasePageTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task A_pilot_that_was_stopped_says_so_instead_of_waiting_for_a_decision()
+    {
+        var page = await site.English.OpenAsync("/cases/voice-bot-for-outage-reports");
+
+        Assert.Equal(["Stopped"], page.TextsOf("#decision .decision__verdict"));
+        Assert.Contains(page.TextsOf("#decision .decision__by"), text => text.StartsWith("Decided by Lena Hartwig on", StringComparison.Ordinal));
+        Assert.Contains(page.TextsOf("#decision .prose"), text => text.StartsWith("Stop rule reached", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Idea", "No decision yet", "None yet.", "Nothing has been measured yet.")]
+    [InlineData("Adopted", "The decision has not been written down.", "None has been written down.", "What was measured has not been written down.")]
+    [InlineData("Retired", "Retired", "None has been written down.", "What was measured has not been written down.")]
+    public async Task What_nobody_wrote_down_is_only_still_to_come_while_the_pilot_goes_on(string stage, string decision, string learnings, string evidence)
+    {
+        var page = await site.English.OpenAsync(PathOf(await site.Host.PublishAsync(Pilot($"Silent {stage}").Text("Stage", stage).Build())));
+
+        Assert.Equal([decision], page.TextsOf("#decision .decision__verdict"));
+        Assert.Equal([learnings], page.TextsOf("#learnings p"));
+        Assert.Equal([evidence], page.TextsOf("#evidence p"));
+    }
+
+    [Fact]
+    public async Task A_field_that_the_site_adds_to_the_definition_appears_without_a_change_to_the_page()
+    {
+        await using var host = await HubHost.StartAsync();
+        using var administrator = host.NewBrowser(("Accept-Language", "en"));
+        await administrator.SignInAsync();
+        using var recipe = new StringContent("""
+            { "name": "Sponsor", "steps": [ { "name": "ContentDefinition", "ContentParts": [ { "Name": "PilotCase", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+              { "FieldName": "TextField", "Name": "Sponsor", "Settings": { "ContentPartFieldSettings": { "DisplayName": "Sponsor" } } },
+              { "FieldName": "LinkField", "Name": "Board", "Settings": { "ContentPartFieldSettings": { "DisplayName": "Board" } } } ] } ] } ] }
+            """, System.Text.Encoding.UTF8, "application/json");
+        using var added = await administrator.Client.PostAsync(new Uri("/api/recipes", UriKind.Relative), recipe, TestContext.Current.CancellationToken);
+        Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var page = await administrator.OpenAsync(PathOf(await host.PublishAsync(
+            Pilot("Sponsored").Text("Sponsor", "The board & co").Json("Board", """{ "Url": "https://example.test/board", "Text": "Board" }""").Build())));
+
+        Assert.Equal(["Sponsor", "Board"], page.TextsOf("#further dt"));
+        Assert.Equal(["The board & co", "Board"], page.TextsOf("#further dd"));
+        Assert.NotNull(page.QuerySelector(".toc a[href='#further']"));
+        Assert.Null((await site.English.OpenAsync(Drafts)).QuerySelector("#further"));
+    }
+
+    [Fact]
+    public async Task A_metric_comes_out_on_the_page_as_the_domain_judges_it()
+    {
+        var page = await site.English.OpenAsync("/cases/voice-bot-for-outage-reports");
+
+        Assert.Equal(["97 % of the way", "57 % of the way", "71 % of the way", "Limit broken"], page.TextsOf("#evidence .metric__outcome"));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_named_where_it_matters_and_left_out_where_it_does_not()
     {
         var page = await site.English.OpenAsync(PathOf(await site.Host.PublishAsync(Pilot("Bare").Text("Stage", "Idea").Build())));
