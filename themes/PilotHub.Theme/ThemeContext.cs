@@ -27,7 +27,7 @@ public sealed record ThemeContext
     /// <summary>Query of the request with its question mark, or empty; path and query are where the switches return to.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>Primary navigation; empty for the five places every PilotHub has.</summary>
+    /// <summary>Primary navigation; empty for none.</summary>
     public IReadOnlyList<ThemeLink> Navigation { get; init; } = [];
 
     public ThemeUser? User { get; init; }

@@ -80,15 +80,17 @@ internal sealed class SiteCache : IDisposable
     private async Task<(SiteSnapshot, ChangeCursor)> LoadAsync(CancellationToken cancellationToken)
     {
         var head = await _feed.FindHeadAsync(cancellationToken);
-        var snapshot = await WithUsersAsync(await WithTaxonomiesAsync(await WithRolesAsync(
-            await WithDocumentsAsync(SiteSnapshot.Empty, cancellationToken), cancellationToken), cancellationToken), cancellationToken);
-        return (snapshot, head);
+        var snapshot = await WithDocumentsAsync(SiteSnapshot.Empty, cancellationToken);
+        snapshot = await WithRolesAsync(snapshot, cancellationToken);
+        snapshot = await WithTaxonomiesAsync(snapshot, cancellationToken);
+        snapshot = await WithMenuAsync(snapshot, cancellationToken);
+        return (await WithUsersAsync(snapshot, cancellationToken), head);
     }
 
     private async Task<(SiteSnapshot, ChangeCursor)> CatchUpAsync(CancellationToken cancellationToken)
     {
         var (next, cursor) = (_current, _cursor);
-        bool documents = false, roles = false, taxonomies = false, users = false;
+        bool documents = false, roles = false, taxonomies = false, menu = false, users = false;
         while (await _feed.ReadAsync(cursor, MaxChanges, cancellationToken) is { Count: > 0 } changes)
         {
             foreach (var change in changes)
@@ -97,6 +99,7 @@ internal sealed class SiteCache : IDisposable
                 roles |= change.Subject is ChangeSubject.Role;
                 users |= change.Subject is ChangeSubject.User;
                 taxonomies |= change is { Subject: ChangeSubject.Item, ContentType: TaxonomyType };
+                menu |= change is { Subject: ChangeSubject.Item, ContentType: MainMenu.TypeName };
             }
             cursor = changes[^1].Cursor;
         }
@@ -106,6 +109,8 @@ internal sealed class SiteCache : IDisposable
             next = await WithRolesAsync(next, cancellationToken);
         if (taxonomies)
             next = await WithTaxonomiesAsync(next, cancellationToken);
+        if (menu)
+            next = await WithMenuAsync(next, cancellationToken);
         if (users)
             next = await WithUsersAsync(next, cancellationToken);
         return (next, cursor);
@@ -136,6 +141,17 @@ internal sealed class SiteCache : IDisposable
                 taxonomies.Add(Taxonomy.Of(item));
         }
         return snapshot with { Taxonomies = taxonomies };
+    }
+
+    private async Task<SiteSnapshot> WithMenuAsync(SiteSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MenuEntry>? menu = null;
+        await foreach (var item in _store.ReadAllAsync([MainMenu.TypeName], cancellationToken))
+        {
+            if (MainMenu.Is(item))
+                menu = MainMenu.Read(item);
+        }
+        return snapshot with { Menu = menu };
     }
 
     private static UserAccount WithoutSecrets(UserAccount user) => user with { PasswordHash = null, SecurityStamp = "" };

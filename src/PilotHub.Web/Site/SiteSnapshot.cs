@@ -22,6 +22,9 @@ internal sealed record SiteSnapshot
 
     public IReadOnlyList<Taxonomy> Taxonomies { get; init; } = [];
 
+    /// <summary>The main menu; null where the site has none, which is not the same as an empty one.</summary>
+    public IReadOnlyList<MenuEntry>? Menu { get; init; }
+
     /// <summary>The accounts by user id.</summary>
     public IReadOnlyDictionary<string, UserAccount> Users { get; init; } = FrozenDictionary<string, UserAccount>.Empty;
 

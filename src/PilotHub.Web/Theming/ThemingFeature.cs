@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 using PilotHub.Theme;
@@ -25,7 +26,7 @@ internal static class ThemingFeature
         return new()
         {
             SiteName = site.Settings.SiteName,
-            Tagline = site.Settings.TaglineIn(System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName),
+            Tagline = site.Settings.TaglineIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName),
             LogoUrl = site.Settings.Logo,
             AccentStylesheetUrl = AccentStylesheet.UrlOf(site.Settings),
             CspNonce = CspNonce.Of(context),
@@ -33,11 +34,16 @@ internal static class ThemingFeature
             Cultures = site.Settings.Cultures,
             Path = request.Path,
             Query = request.Query,
-            Navigation = [.. services.GetServices<Place>().Select(place => place.In(services.GetRequiredService<IStringLocalizer<ThemeTexts>>()))],
+            Navigation = NavigationOf(site, services),
             User = UserOf(context, site),
             Notice = NoticeOf(context, services),
         };
     }
+
+    // Editors keep the main menu; a site that has none yet offers what its features bring.
+    private static IReadOnlyList<ThemeLink> NavigationOf(SiteSnapshot site, IServiceProvider services) => site.Menu is { } menu
+        ? [.. menu.Select(entry => entry.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))]
+        : [.. services.GetServices<Place>().Select(place => place.In(services.GetRequiredService<IStringLocalizer<ThemeTexts>>()))];
 
     private static ThemeUser? UserOf(HttpContext context, SiteSnapshot site) =>
         Reader.UserIdOf(context.User) is { } userId && site.FindUser(userId) is { } user ? new(user.DisplayName ?? user.UserName, []) : null;
