@@ -67,6 +67,7 @@ internal sealed record RoadmapFigures
             _ => "",
         };
 
-        string Counted(int count, string one, string many) => count == 0 ? texts["none yet"] : count == 1 ? texts["1 " + one] : texts["{0} " + many, count.ToString("N0", CultureInfo.CurrentCulture)];
+        // A step that holds nothing yet is no figure; its purpose stands there all the same.
+        string Counted(int count, string one, string many) => count == 0 ? "" : count == 1 ? texts["1 " + one] : texts["{0} " + many, count.ToString("N0", CultureInfo.CurrentCulture)];
     }
 }
