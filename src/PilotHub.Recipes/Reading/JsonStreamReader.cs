@@ -172,7 +172,9 @@ internal sealed class JsonStreamReader(Stream stream, long origin = 0)
                 throw new RecipeTooLargeException(_bufferOffset + _position, MaxToken);
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
-        var read = await stream.ReadAtLeastAsync(_buffer.AsMemory(_length), Encoding.UTF8.Preamble.Length, throwOnEndOfStream: false, cancellationToken);
+        // The mark at the beginning of a file is read in one go; later there may be less room left than it takes.
+        var room = _buffer.AsMemory(_length);
+        var read = await stream.ReadAtLeastAsync(room, Math.Min(Encoding.UTF8.Preamble.Length, room.Length), throwOnEndOfStream: false, cancellationToken);
         if (read == 0)
             _ended = true;
         else if (_bufferOffset == 0 && _length == 0 && _buffer.AsSpan(0, read).StartsWith(Encoding.UTF8.Preamble))
