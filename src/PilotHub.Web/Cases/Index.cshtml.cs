@@ -19,7 +19,7 @@ internal sealed class IndexModel(Visits visits, PublishedContent content) : Page
 
     public int Total { get; private set; }
 
-    /// <summary>How many cases of the other filters there are at each stage, in the order of life.</summary>
+    /// <summary>How many cases of the other filters there are at each stage, in the order of life; only stages that have some or are chosen.</summary>
     public IReadOnlyList<(string Stage, int Count)> Stages { get; private set; } = [];
 
     /// <summary>How many there are in each language; one language or none makes no choice.</summary>
@@ -42,12 +42,15 @@ internal sealed class IndexModel(Visits visits, PublishedContent content) : Page
         (Rows, Total) = (CaseRows.Of(page.Items, visit), page.Total);
 
         var stages = await content.CountByAsync(Query.ToStore(visit.Reader, except: "stage"), $"{PilotCase.TypeName}.Stage", stop);
-        Stages = [.. StageLifecycle.All.Select(stage => (stage.ToString(), stages.GetValueOrDefault(stage.ToString()))).Where(entry => entry.Item2 > 0)];
+        Stages = [.. StageLifecycle.All.Select(stage => (stage.ToString(), stages.GetValueOrDefault(stage.ToString()))).Where(entry => entry.Item2 > 0 || IsChosen(entry.Item1))];
         var languages = await content.CountByAsync(Query.ToStore(visit.Reader, except: "lang"), PublishedContent.CulturePath, stop);
         Languages = [.. visit.Site.Settings.Cultures.Select(language => (language, languages.GetValueOrDefault(language))).Where(entry => entry.Item2 > 0)];
         var goals = await content.FindManyAsync([.. Query.Filters.Where(filter => filter.Filter.Key == "goal").Select(filter => filter.Value)], stop);
         Chips = [.. Query.Filters.Where(filter => filter.Filter.Key != "stage").Select(filter => (filter, NameOf(filter, goals)))];
         return Page();
+
+        // A choice that finds nothing is shown all the same: how else to take it back?
+        bool IsChosen(string stage) => Query.Filters.Any(filter => filter.Filter.Key == "stage" && filter.Value == stage);
     }
 
     private string NameOf(CaseFilterValue filter, IReadOnlyList<ContentItem> goals) => filter.Filter.Key == "goal"

@@ -32,7 +32,12 @@ public sealed class StageRailTagHelper(IStringLocalizer<ThemeTexts> texts) : Tag
 
         var at = Steps.ToList().FindIndex(step => step.State == StageStepState.Current);
         if (at >= 0)
-            output.Content.AppendMarkup("""<p class="stage-rail-note" aria-hidden="true">{0}</p>""", texts["{0}, step {1} of {2}", Steps[at].Label, at + 1, Steps.Count]);
+        {
+            // Where a pilot left the way there is no further step to count to.
+            var ended = Steps[at].Stage is "Stopped" or "Retired";
+            output.Content.AppendMarkup(
+                """<p class="stage-rail-note" aria-hidden="true">{0}</p>""", ended ? Steps[at].Label : texts["{0}, step {1} of {2}", Steps[at].Label, at + 1, Steps.Count].Value);
+        }
     }
 
     private HtmlContentBuilder Step(StageStep step)

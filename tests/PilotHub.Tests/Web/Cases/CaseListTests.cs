@@ -109,6 +109,16 @@ public sealed class CaseListTests(SampleSite site) : IClassFixture<SampleSite>
     }
 
     [Fact]
+    public async Task A_choice_that_finds_nothing_can_be_taken_back()
+    {
+        var page = await site.English.OpenAsync("/cases?stage=Idea&result=Achieved");
+
+        Assert.Contains("No case fits all of that", page.TextsOf(".empty__title"));
+        Assert.Equal(["Idea 0"], page.TextsOf(".filters a[aria-current]"));
+        Assert.Equal("/cases?result=Achieved", page.QuerySelector(".filters .sort a:not([aria-current])")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Words_of_the_page_are_in_the_reader_s_language()
     {
         var page = await site.German.OpenAsync("/cases?stage=Running");

@@ -204,6 +204,7 @@ public sealed class CasePageTests(SampleSite site) : IClassFixture<SampleSite>
         var page = await site.English.OpenAsync("/cases/voice-bot-for-outage-reports");
 
         Assert.Equal(["Stopped"], page.TextsOf("#decision .decision__verdict"));
+        Assert.Equal(["Stopped"], page.TextsOf(".stage-rail-note"));
         Assert.Contains(page.TextsOf("#decision .decision__by"), text => text.StartsWith("Decided by Lena Hartwig on", StringComparison.Ordinal));
         Assert.Contains(page.TextsOf("#decision .prose"), text => text.StartsWith("Stop rule reached", StringComparison.Ordinal));
     }
