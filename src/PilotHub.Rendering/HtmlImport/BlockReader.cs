@@ -2,38 +2,32 @@ using AngleSharp.Dom;
 
 namespace PilotHub.Rendering.HtmlImport;
 
-/// <summary>Reads the blocks of a document.</summary>
+/// <summary>Reads a row of nodes: elements that are blocks, and the runs of inlines and Word's list items between them.</summary>
 internal sealed class BlockReader
 {
     // Deeper lists and quotations become flat; the renderer would show text that nests without end as it is written.
     private const int MaxNesting = 12;
 
     private readonly Clutter _clutter;
-    private readonly Footnotes _footnotes;
     private readonly InlineReader _inlines;
-    private readonly ListReader _lists;
     private readonly WordLists _wordLists;
-    private readonly TableReader _tables;
-    private readonly MacroReader _macros;
-    private readonly List<Footnote> _notes = [];
+    private readonly ElementReader _elements;
     private int _nesting;
 
     private BlockReader(IElement root)
     {
         _clutter = new Clutter(root);
-        _footnotes = new Footnotes(root);
-        _inlines = new InlineReader(_footnotes);
-        _lists = new ListReader(this, _inlines);
+        var footnotes = new Footnotes(root);
+        _inlines = new InlineReader(footnotes);
         _wordLists = new WordLists(_inlines);
-        _tables = new TableReader(this);
-        _macros = new MacroReader(this);
+        _elements = new ElementReader(this, _clutter, _inlines, footnotes);
     }
 
     public static IReadOnlyList<Block> ReadDocument(IElement body)
     {
         var reader = new BlockReader(body);
         var blocks = reader.Read(body);
-        return [.. blocks, .. reader._notes];
+        return [.. blocks, .. reader._elements.Notes];
     }
 
     public List<Block> Read(IElement container) => Read(container.ChildNodes);
@@ -60,7 +54,7 @@ internal sealed class BlockReader
             }
 
             EndWordList();
-            ReadBlock(element, blocks);
+            blocks.AddRange(_elements.Read(element));
         }
 
         EndRun();
@@ -69,7 +63,7 @@ internal sealed class BlockReader
 
         void EndRun()
         {
-            var paragraphs = Paragraphs(run, isBare: true);
+            var paragraphs = LineRun.Paragraphs(_inlines.Read(run), isBare: true);
             run.Clear();
             if (paragraphs.Count > 0)
             {
@@ -85,6 +79,7 @@ internal sealed class BlockReader
         }
     }
 
+    /// <summary>Reads what is one level deeper than the rest; flat, where it would be too deep.</summary>
     public IReadOnlyList<Block> Nested(Func<IReadOnlyList<Block>> read, Func<IReadOnlyList<Block>> flat)
     {
         if (_nesting >= MaxNesting)
@@ -105,123 +100,4 @@ internal sealed class BlockReader
 
     public IReadOnlyList<Block> Quoted(string? kind, Func<List<Block>> read) =>
         Nested(() => read() is { Count: > 0 } inner ? [new Quote(inner, kind)] : [], read);
-
-    private void ReadBlock(IElement element, List<Block> blocks)
-    {
-        if (TryReadNote(element) || TryReadNotes(element))
-        {
-            return;
-        }
-
-        switch (element.LocalName)
-        {
-            case "p" when !_clutter.HoldsBlocks(element):
-                ReadParagraph(element, blocks);
-                break;
-            case ['h', >= '1' and <= '6'] when !_clutter.HoldsBlocks(element):
-                AddHeading(element.LocalName[1] - '0', element, blocks);
-                break;
-            case "hr":
-                blocks.Add(new Rule());
-                break;
-            case "pre":
-                blocks.Add(CodeReader.Read(element));
-                break;
-            case "ul" or "ol" or "ac:task-list":
-                blocks.AddRange(Nested(() => _lists.Read(element), () => Read(element)));
-                break;
-            case "blockquote":
-                blocks.AddRange(Quoted(null, () => Read(element)));
-                break;
-            case "table":
-                blocks.AddRange(_tables.Read(element));
-                break;
-            case "dl":
-                blocks.AddRange(_lists.ReadDefinitions(element));
-                break;
-            case "details":
-                ReadDetails(element, blocks);
-                break;
-            case "ac:structured-macro":
-                blocks.AddRange(_macros.Read(element));
-                break;
-            default:
-                ReadContainer(element, blocks);
-                break;
-        }
-    }
-
-    private bool TryReadNote(IElement element)
-    {
-        if (_footnotes.LabelOfNote(element) is not { } label)
-        {
-            return false;
-        }
-
-        _notes.Add(new Footnote(label, ReadParagraphOrBlocks(element)));
-        return true;
-    }
-
-    /// <summary>The list of footnotes that our own pages end with.</summary>
-    private bool TryReadNotes(IElement element) =>
-        element.ParentElement?.LocalName == "section" && element.Children.Aggregate(false, (any, child) => TryReadNote(child) || any);
-
-    private void ReadParagraph(IElement element, List<Block> blocks)
-    {
-        var classes = element.ClassList;
-        if (classes.Contains("MsoTitle"))
-        {
-            AddHeading(1, element, blocks);
-        }
-        else if (classes.Contains("MsoQuote") || classes.Contains("MsoIntenseQuote"))
-        {
-            blocks.AddRange(Quoted(null, () => Paragraphs(element.ChildNodes, isBare: false)));
-        }
-        else
-        {
-            // Google puts a paragraph without meaning into each item of a list.
-            blocks.AddRange(Paragraphs(element.ChildNodes, isBare: element.GetAttribute("role") == "presentation"));
-        }
-    }
-
-    private void ReadContainer(IElement element, List<Block> blocks)
-    {
-        var kind = ConfluenceMacro.NoteKind(element) ?? Array.Find(MarkdownNotes.Kinds, kind => element.ClassList.Contains(MarkdownNotes.ClassOf(kind)));
-        if (kind is not null)
-        {
-            blocks.AddRange(Quoted(kind, () => Read(element)));
-            return;
-        }
-
-        // A container separates its text from what stands around it.
-        blocks.AddRange(Read(element).Select(block => block is Paragraph { IsBare: true } bare && element.ParentElement?.LocalName != "li" ? bare with { IsBare = false } : block));
-    }
-
-    private void ReadDetails(IElement element, List<Block> blocks)
-    {
-        var summary = element.Children.FirstOrDefault(child => child.LocalName == "summary");
-        blocks.Add(new Details(
-            summary is null ? [] : _inlines.Read(summary.ChildNodes),
-            Read(element.ChildNodes.Where(node => node != summary))));
-    }
-
-    private void AddHeading(int level, IElement element, List<Block> blocks)
-    {
-        // Word and Google Docs make a heading bold as a whole, by <b> or style; a <strong> somebody meant.
-        var text = _inlines.Read(element.ChildNodes);
-        if (text is [Span { Element: "strong" } only] && element.FirstElementChild?.LocalName != "strong")
-        {
-            text = only.Content;
-        }
-
-        if (text.Count > 0)
-        {
-            blocks.Add(new Heading(level, text));
-        }
-    }
-
-    private List<Block> ReadParagraphOrBlocks(IElement element) =>
-        element.LocalName == "p" ? Paragraphs(element.ChildNodes, isBare: false) : Read(element);
-
-    private List<Block> Paragraphs(IEnumerable<INode> nodes, bool isBare) => LineRun.Paragraphs(_inlines.Read(nodes), isBare);
 }

@@ -17,7 +17,7 @@ internal sealed partial class Clutter
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
         "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "ac:structured-macro", "ac:task-list",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "ac:structured-macro", "ac:task-list", "ac:layout-cell",
     }.ToFrozenSet();
 
     // An inline element around blocks (a pasted document in a <b>, a card in a link) is only a wrapper.

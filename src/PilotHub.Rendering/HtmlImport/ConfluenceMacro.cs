@@ -34,6 +34,19 @@ internal static class ConfluenceMacro
             };
         }
 
+        if (element.GetAttribute("data-panel-type") is { } panel)
+        {
+            return panel switch
+            {
+                "info" => "NOTE",
+                "tip" or "success" => "TIP",
+                "note" => "IMPORTANT",
+                "warning" => "WARNING",
+                "error" => "CAUTION",
+                _ => null,
+            };
+        }
+
         var classes = element.ClassList;
         return classes.Contains("confluence-information-macro-information") ? "NOTE"
             : classes.Contains("confluence-information-macro-tip") ? "TIP"

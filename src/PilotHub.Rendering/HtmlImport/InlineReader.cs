@@ -38,6 +38,9 @@ internal sealed class InlineReader(Footnotes footnotes)
             case "br":
                 into.Add(new LineBreak());
                 break;
+            case "img" or "ac:emoticon" when ConfluenceEmoticon.Is(element):
+                into.Add(new Text(ConfluenceEmoticon.CharacterOf(element)));
+                break;
             case "img":
                 ReadImage(element, into);
                 break;
@@ -57,9 +60,6 @@ internal sealed class InlineReader(Footnotes footnotes)
                 break;
             case "a":
                 ReadLink(element, into, spans);
-                break;
-            case "ac:emoticon":
-                into.Add(new Text(element.GetAttribute("ac:emoji-fallback") ?? ""));
                 break;
             case "ac:image" or "ac:link" or "ac:structured-macro":
                 ReadConfluence(element, into, spans);

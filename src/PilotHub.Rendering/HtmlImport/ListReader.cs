@@ -11,7 +11,7 @@ internal sealed class ListReader(BlockReader blocks, InlineReader inlines)
         var items = new List<(bool? IsDone, List<Block> Blocks)>();
         foreach (var child in list.ChildNodes.Where(child => !Clutter.IsDropped(child)))
         {
-            var (isDone, content) = child is IElement { LocalName: "li" or "ac:task" } item ? ReadItem(item) : (null, blocks.Read([child]));
+            var (isDone, content) = child is IElement item && IsItem(item) ? ReadItem(item) : (null, blocks.Read([child]));
             if (child is IElement { LocalName: "ul" or "ol" } && items.Count > 0)
             {
                 // Google Docs and old editors put a nested list beside the item that it belongs to.
@@ -73,14 +73,26 @@ internal sealed class ListReader(BlockReader blocks, InlineReader inlines)
         return (item.Children.Any(IsComplete), blocks.Read(body));
     }
 
+    private static bool IsItem(IElement element) => element.LocalName is "li" or "ac:task" || element.HasAttribute("data-task-state");
+
     private static bool IsComplete(IElement part) => part.LocalName == "ac:task-status" && part.TextContent == "complete";
 
-    /// <summary>Whether a task is done, by its checkbox, its role or our own symbol; null for an item that is no task.</summary>
+    /// <summary>Whether a task is done, by its state, its role, its checkbox or our own symbol; null for an item that is no task.</summary>
     private static bool? IsDone(IElement item)
     {
+        if (item.GetAttribute("data-task-state") is { } state)
+        {
+            return state == "DONE";
+        }
+
         if (item.GetAttribute("role") == "checkbox")
         {
             return item.GetAttribute("aria-checked") == "true";
+        }
+
+        if (item.HasAttribute("data-inline-task-id"))
+        {
+            return item.ClassList.Contains("checked");
         }
 
         var box = item.QuerySelector("input[type=checkbox], span.task");

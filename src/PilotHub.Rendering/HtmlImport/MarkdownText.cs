@@ -75,7 +75,7 @@ internal static partial class MarkdownText
     private static partial Regex EntityHere();
 
     // A heading, an item, a quotation, a definition; or a line of nothing but marks: a rule, an underline, the head of a table.
-    [GeneratedRegex(@"^(?:#{1,6}(?:\s|$)|[-+:](?:\s|$)|>|[-=:|\s]+$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:#{1,6}(?:\s|$)|[-+:~](?:\s|$)|>|[-=:|\s]+$)", RegexOptions.CultureInvariant)]
     private static partial Regex BlockStart();
 
     [GeneratedRegex(@"^([0-9]{1,9})[.)](?:\s|$)", RegexOptions.CultureInvariant)]

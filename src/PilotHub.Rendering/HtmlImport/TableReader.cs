@@ -29,11 +29,22 @@ internal sealed partial class TableReader(BlockReader blocks)
 
         if (Cells(rows) is { Count: > 0 } cells)
         {
+            if (!HasHead(rows))
+            {
+                cells.Insert(0, [[]]);
+            }
+
             content.Add(new Table([.. rows[0].Cells.Select(AlignmentOf)], cells));
         }
 
         return content;
     }
+
+    // A table whose first row is no head has none; but Word and Google Docs mark no heads, and there the first row serves as one.
+    private static bool HasHead(List<IHtmlTableRowElement> rows) =>
+        rows[0].Cells.All(IsHead) || !rows.Exists(row => row.Cells.Any(IsHead));
+
+    private static bool IsHead(IElement cell) => cell.LocalName == "th";
 
     private List<IReadOnlyList<IReadOnlyList<Inline>>> Cells(List<IHtmlTableRowElement> rows)
     {
@@ -42,6 +53,7 @@ internal sealed partial class TableReader(BlockReader blocks)
         foreach (var row in rows)
         {
             var cells = new List<IReadOnlyList<Inline>>();
+            var isInHead = row.Cells.All(IsHead);
             foreach (var cell in row.Cells)
             {
                 FillSpanned(cells, spanned);
@@ -50,7 +62,7 @@ internal sealed partial class TableReader(BlockReader blocks)
                 for (var column = 0; column < columns; column++)
                 {
                     Occupy(spanned, cells.Count, rowSpan - 1);
-                    cells.Add(column == 0 ? OneLine(blocks.Read(cell)) : []);
+                    cells.Add(column == 0 ? ReadCell(cell, isInHead) : []);
                 }
             }
 
@@ -85,6 +97,13 @@ internal sealed partial class TableReader(BlockReader blocks)
 
     private static int SpanOf(IElement cell, string attribute) =>
         int.TryParse(cell.GetAttribute(attribute), CultureInfo.InvariantCulture, out var span) ? Math.Clamp(span, 1, MaxSpan) : 1;
+
+    /// <summary>The head of a row is set in bold type: Markdown knows heads of columns only.</summary>
+    private IReadOnlyList<Inline> ReadCell(IElement cell, bool isInHead)
+    {
+        var line = OneLine(blocks.Read(cell));
+        return IsHead(cell) && !isInHead ? InlineCleanup.Clean([new Span("strong", line)]) : line;
+    }
 
     private static List<Inline> OneLine(IEnumerable<Block> content)
     {

@@ -21,6 +21,8 @@ public sealed class HtmlToMarkdownTests
     [InlineData("<table><thead><tr><th>A<th align=right>B</thead><tr><td>1|2<td>x<br>y</table>", "| A | B |\n| --- | ---: |\n| 1\\|2 | x<br>y |")]
     [InlineData("<table><tr><td colspan=2>A<td>B<tr><td rowspan=2>1<td>2<td>3<tr><td>4<td>5</table>", "| A |  | B |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  | 4 | 5 |")]
     [InlineData("<table><tr><td><ul><li>a<li>b</ul></td><td><p>c</p><p>d</p></td></tr></table>", "| • a<br>• b | c<br>d |\n| --- | --- |")]
+    [InlineData("<table><tr><th>Owner</th><td>A</td></tr><tr><th>Since <b>when</b></th><td>B</td></tr></table>", "|  |  |\n| --- | --- |\n| **Owner** | A |\n| **Since when** | B |")]
+    [InlineData("<table><tr><th></th><th>A</th></tr><tr><th>b</th><td>1</td></tr></table>", "|  | A |\n| --- | --- |\n| **b** | 1 |")]
     [InlineData("<table><tr><td><h2>Framed</h2><p>text</p></td></tr></table>", "## Framed\n\ntext")]
     [InlineData("<pre class=\"brush: java; gutter: false\">int x;\n\n  y();\n</pre>", "```java\nint x;\n\n  y();\n```")]
     [InlineData("<div class=\"highlight-source-yaml\"><pre>a:<br>  ```</pre></div>", "````yaml\na:\n  ```\n````")]
@@ -145,6 +147,16 @@ public sealed class HtmlToMarkdownTests
             "> [!WARNING]\n> Careful.\n\n```sql\nselect 1\n```\n\n| A | B |\n| --- | --- |\n| 1 | 1. x<br>2. y |",
             HtmlToMarkdown.Convert(Html));
     }
+
+    [Theory]
+    [InlineData("<p>Done <ac:emoticon ac:name=\"tick\"/> at last</p>", "Done ✅ at last")]
+    [InlineData("<p>Done <img class=\"emoticon emoticon-cross\" alt=\"(error)\" src=\"/s/1.svg\"></p>", "Done ❌")]
+    [InlineData("<p><img class=\"emoticon emoticon-blue-star\" data-emoji-fallback=\"🚀\" src=\"/s/1.svg\"> Go<ac:emoticon ac:name=\"x\" ac:emoji-fallback=\":team:\"/></p>", "🚀 Go")]
+    [InlineData("<div data-panel-type=\"success\"><div><p>It held.</p></div></div>", "> [!TIP]\n> It held.")]
+    [InlineData("<div data-task-list-local-id=\"1\"><div data-task-local-id=\"2\" data-task-state=\"DONE\">a</div><div data-task-state=\"TODO\">b</div></div>", "- [x] a\n- [ ] b")]
+    [InlineData("<ul class=\"inline-task-list\"><li class=\"checked\" data-inline-task-id=\"1\">a</li><li data-inline-task-id=\"2\">b</li></ul>", "- [x] a\n- [ ] b")]
+    [InlineData("<ac:layout><ac:layout-section><ac:layout-cell>left</ac:layout-cell><ac:layout-cell>right</ac:layout-cell></ac:layout-section></ac:layout>", "left\n\nright")]
+    public void What_confluence_draws_becomes_what_it_means(string html, string markdown) => Assert.Equal(markdown, HtmlToMarkdown.Convert(html));
 
     [Fact]
     public void A_paste_from_google_docs_is_read_by_its_styles()

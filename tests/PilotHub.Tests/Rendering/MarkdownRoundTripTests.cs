@@ -10,6 +10,19 @@ public sealed class MarkdownRoundTripTests
 {
     private static readonly MarkdownRenderer Renderer = new();
 
+    /// <summary>Examples of CommonMark whose HTML says something that Markdown from an import does not, with the reason.</summary>
+    private static readonly Dictionary<string, int[]> Changes = new()
+    {
+        ["what a reader cannot see goes: empty headings, items, quotations, code, and links without text"] =
+            [21, 31, 79, 138, 220, 241, 242, 282, 283, 284, 285, 286, 317, 336, 478, 479, 486, 489, 645, 646],
+        ["a link that leads nowhere is its text"] = [202, 487, 488, 502, 569, 598, 600, 601, 603],
+        ["emphasis within emphasis of its kind is one"] =
+            [371, 375, 391, 409, 410, 411, 419, 420, 421, 427, 428, 429, 434, 463, 465, 466, 467, 468, 470],
+        ["white space at the edge of a paragraph or a title, and a line break in a title, is nothing"] = [25, 198],
+        ["an address is encoded"] = [346],
+        ["<b> is <strong>"] = [496],
+    };
+
     // Much punctuation, few letters: nearly every text would be markup of some kind if it were not escaped.
     private static readonly Gen<string> AnyText =
         Gen.OneOf(Gen.Char["*_`[]()<>!#&|~^=+-.:;\\/\"'x1 "].Select(c => c.ToString()),
@@ -50,24 +63,35 @@ public sealed class MarkdownRoundTripTests
     });
 
     [Fact]
-    public void Examples_of_the_specification_survive_but_for_what_has_no_mark()
+    public void Exactly_the_named_examples_of_the_specification_change()
     {
-        // Sections about raw HTML, and examples with elements that are empty, nested in their own kind, or links to nowhere.
-        string[] rawSections = ["HTML blocks", "Raw HTML"];
-        int[] withoutMark =
-        [
-            21, 25, 31, 79, 138, 198, 202, 220, 241, 242, 282, 283, 284, 285, 286, 317, 336, 346, 371, 375, 391, 409, 410, 411, 419, 420, 421, 427, 428,
-            429, 434, 463, 465, 466, 467, 468, 470, 478, 479, 486, 487, 488, 489, 496, 502, 569, 598, 600, 601, 603, 645, 646,
-        ];
+        var changed = from example in Specification()
+                      let html = Renderer.Render(example.Markdown).Html
+                      where HtmlTree.Normalize(html) != HtmlTree.Normalize(Renderer.Render(HtmlToMarkdown.Convert(html)).Html)
+                      select example.Number;
+
+        Assert.Equal(Changes.Values.SelectMany(numbers => numbers).Order(), changed);
+    }
+
+    [Fact]
+    public void What_an_example_has_become_stays_as_it_is() => Assert.All(Specification(), example =>
+    {
+        var first = Renderer.Render(HtmlToMarkdown.Convert(Renderer.Render(example.Markdown).Html)).Html;
+        var second = Renderer.Render(HtmlToMarkdown.Convert(first)).Html;
+
+        Assert.Equal(HtmlTree.Normalize(first), HtmlTree.Normalize(second));
+    });
+
+    // Raw HTML in Markdown is not what the import writes, and is specified by other tests.
+    private static List<(int Number, string Markdown)> Specification()
+    {
         using var specification = JsonDocument.Parse(File.ReadAllText(SharedData.Require("data", "security", "commonmark-spec.json")));
-
-        var lost = from example in specification.RootElement.EnumerateArray()
-                   where !rawSections.Contains(example.GetProperty("section").GetString())
-                   let html = Renderer.Render(example.GetProperty("markdown").GetString()).Html
-                   where HtmlTree.Normalize(html) != HtmlTree.Normalize(Renderer.Render(HtmlToMarkdown.Convert(html)).Html)
-                   select example.GetProperty("example").GetInt32();
-
-        Assert.Equal(withoutMark, lost);
+        return
+        [
+            .. specification.RootElement.EnumerateArray()
+                .Where(example => example.GetProperty("section").GetString() is not ("HTML blocks" or "Raw HTML"))
+                .Select(example => (example.GetProperty("example").GetInt32(), example.GetProperty("markdown").GetString()!)),
+        ];
     }
 
     private static Gen<string> Inline => Gen.OneOf(
