@@ -9,10 +9,11 @@ internal sealed class BenchmarkSite : IDisposable
 
     public string Published { get; }
 
-    public static async Task<BenchmarkSite> CreateAsync()
+    /// <summary>Makes the folder and, unless no benchmark needs it, publishes the host into it.</summary>
+    public static async Task<BenchmarkSite> CreateAsync(bool publish)
     {
         var work = Directory.CreateTempSubdirectory("pilothub-benchmark-").FullName;
-        return new(work, await HubProcess.PublishAsync(work));
+        return new(work, publish ? await HubProcess.PublishAsync(work) : "");
     }
 
     /// <summary>A data path of that name that does not exist yet.</summary>
