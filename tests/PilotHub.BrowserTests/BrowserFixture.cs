@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Playwright;
 
 namespace PilotHub.BrowserTests;
@@ -34,21 +35,30 @@ public sealed class BrowserFixture : IAsyncLifetime
             await _site.DisposeAsync();
     }
 
-    /// <summary>Opens a visitor's window; skips the test where there is no Chromium.</summary>
-    internal async Task<Visitor> OpenAsync(string culture = "en", ColorScheme scheme = ColorScheme.Light, int width = 1440, bool javaScript = true)
+    /// <summary>Skips the test where there is no Chromium.</summary>
+    [MemberNotNull(nameof(_browser))]
+    internal void RequireBrowser()
     {
         if (_browser is null)
             Assert.Skip("No Chromium: set PILOTHUB_TEST_CHROMIUM to the path of one.");
+    }
+
+    /// <summary>Opens a visitor's window, on the site that is shared or on <paramref name="site"/>.</summary>
+    internal async Task<Visitor> OpenAsync(
+        string culture = "en", ColorScheme scheme = ColorScheme.Light, int width = 1440, bool javaScript = true, Uri? site = null)
+    {
+        RequireBrowser();
+        site ??= Address;
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = site.ToString(),
             Locale = culture,
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return await Visitor.EnterAsync(context, Address);
+        return await Visitor.EnterAsync(context, site);
     }
 
     private static string? FindChromium() =>

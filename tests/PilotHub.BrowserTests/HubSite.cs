@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PilotHub.BrowserTests;
 
-/// <summary>The program as <c>dotnet run</c> starts it: Development, an empty data path, set up with the samples on a port of its own.</summary>
+/// <summary>The program on an empty data path and a port of its own: as <c>dotnet run</c> starts it unless told otherwise.</summary>
 internal sealed class HubSite : IAsyncDisposable
 {
     private readonly Process _process;
@@ -14,17 +14,19 @@ internal sealed class HubSite : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HubSite> StartAsync()
+    /// <summary>Starts the program that lies in <paramref name="folder"/>, or the one beside the tests, with settings added on its command line.</summary>
+    public static async Task<HubSite> StartAsync(string? folder = null, string environment = "Development", params string[] settings)
     {
+        folder ??= AppContext.BaseDirectory;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var data = Directory.CreateTempSubdirectory("pilothub-browser-");
-        var program = Path.Combine(AppContext.BaseDirectory, "PilotHub.Web.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--PilotHub:DataPath", data.FullName])
+        var program = Path.Combine(folder, "PilotHub.Web.dll");
+        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), "--PilotHub:DataPath", data.FullName, .. settings])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
         })!;
         var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
