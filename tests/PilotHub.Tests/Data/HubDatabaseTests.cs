@@ -125,4 +125,13 @@ public sealed class SqliteHubDatabaseTests(SqliteFixture fixture) : HubDatabaseT
     }
 }
 
-public sealed class PostgresHubDatabaseTests(PostgresFixture fixture) : HubDatabaseTests<PostgresFixture>(fixture);
+public sealed class PostgresHubDatabaseTests(PostgresFixture fixture) : HubDatabaseTests<PostgresFixture>(fixture)
+{
+    [Fact]
+    public async Task A_commit_waits_for_the_disk()
+    {
+        await using var context = Fixture.CreateContext();
+
+        Assert.Equal("on", await context.Database.SqlQueryRaw<string>("SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync(Token));
+    }
+}
