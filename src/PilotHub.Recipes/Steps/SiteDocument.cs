@@ -18,7 +18,6 @@ internal static class SiteDocument
             await context.Transaction.WriteDocumentAsync(name, JsonSerializer.SerializeToElement(document), cancellationToken);
     }
 
-    /// <summary>Whether both say the same, whatever the order of properties and the notation of numbers.</summary>
-    public static bool Same(JsonNode? left, JsonElement right) =>
-        left is not null && JsonElement.DeepEquals(JsonSerializer.SerializeToElement(left), right);
+    /// <summary>Whether both say the same, whatever the order of properties and the notation of numbers; a node that is null says <c>null</c>.</summary>
+    public static bool Same(JsonNode? left, JsonElement right) => JsonElement.DeepEquals(JsonSerializer.SerializeToElement(left), right);
 }

@@ -55,6 +55,14 @@ public sealed class RecipeStepTests(RecipeStepTests.Site fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_section_without_a_value_is_the_same_on_a_second_run()
+    {
+        const string step = """{ "name": "Settings", "Nothing": null, "List": [ null ] }""";
+        Assert.Equal(2, (await Recipes.RunStepsAsync(step)).Steps[0].Created);
+        Assert.False((await Recipes.RunStepsAsync(step)).Changed);
+    }
+
+    [Fact]
     public async Task PilotHubs_own_settings_are_checked()
     {
         await Recipes.RunStepsAsync("""
