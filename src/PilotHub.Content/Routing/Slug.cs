@@ -36,8 +36,8 @@ public static class Slug
     private static string Fold(string title)
     {
         var folded = new StringBuilder(title.Length + 8);
-        // Runes first: half a surrogate pair becomes U+FFFD instead of making Normalize throw.
-        foreach (var rune in string.Concat(title.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        // Runes first: half a surrogate pair becomes U+FFFD instead of making Normalize throw, as the noncharacter U+FFFE does.
+        foreach (var rune in string.Concat(title.EnumerateRunes().Where(rune => rune.Value != 0xFFFE).Select(rune => rune.ToString())).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             _ = rune.Value switch
             {

@@ -24,9 +24,9 @@ internal static class ContentRows
         Published = row.Published,
         Owner = row.Owner,
         Author = row.Author,
-        CreatedUtc = row.CreatedUtc,
-        ModifiedUtc = row.ModifiedUtc,
-        PublishedUtc = row.PublishedUtc,
+        CreatedUtc = Utc(row.CreatedUtc),
+        ModifiedUtc = Utc(row.ModifiedUtc),
+        PublishedUtc = Utc(row.PublishedUtc),
         Content = JsonElement.Parse(row.Content, JsonOptions),
     };
 
@@ -76,6 +76,9 @@ internal static class ContentRows
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
+    // PostgreSQL gives the first moment there is back as one of no time zone.
+    private static DateTime? Utc(DateTime? time) => time is { } value ? DateTime.SpecifyKind(value, DateTimeKind.Utc) : null;
+
     // Letter case and accents aside, so that both databases sort titles alike, umlauts beside their vowels.
     private static string SortTextOf(string displayText)
     {
@@ -83,8 +86,8 @@ internal static class ContentRows
         if (Ascii.IsValid(title))
             return title.ToLowerInvariant();
         var key = new StringBuilder(title.Length);
-        // By runes: cutting may have left half a surrogate pair, which Normalize does not take.
-        foreach (var c in string.Concat(title.EnumerateRunes()).Normalize(NormalizationForm.FormKD))
+        // By runes: cutting may have left half a surrogate pair, which Normalize does not take, nor the noncharacter U+FFFE.
+        foreach (var c in string.Concat(title.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 key.Append(char.ToLowerInvariant(c));

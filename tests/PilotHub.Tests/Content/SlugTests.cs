@@ -12,6 +12,7 @@ public sealed class SlugTests
     [InlineData("人工知能 pilot", "人工知能-pilot")]
     [InlineData("???", "item")]
     [InlineData("broken \ud800 pair", "broken-pair")]
+    [InlineData("no \ufffe character", "no-character")]
     public void A_title_becomes_a_readable_address(string title, string slug) => Assert.Equal(slug, Slug.From(title));
 
     [Fact]
