@@ -12,6 +12,7 @@ internal sealed class RecipeExportSteps(IContentReader reader, IMediaStore media
     private const int FlushAt = 64 * 1024;
 
     private readonly List<string> _left = [];
+    private IReadOnlyList<string> _features = [];
 
     public int Users { get; private set; }
 
@@ -24,6 +25,7 @@ internal sealed class RecipeExportSteps(IContentReader reader, IMediaStore media
     {
         if (await FindAsync(SiteDocuments.Features, cancellationToken) is { } features && features.TryGetProperty("Enabled", out var enabled) && enabled.GetArrayLength() > 0)
         {
+            _features = [.. enabled.EnumerateArray().Select(id => id.GetString()!)];
             Start("feature");
             Property("enable", enabled);
             writer.WriteEndObject();
@@ -40,12 +42,25 @@ internal sealed class RecipeExportSteps(IContentReader reader, IMediaStore media
         await writer.FlushAsync(cancellationToken);
     }
 
+    /// <summary>The definitions, and what sets right the types that the features of the site bring back otherwise than the site has them.</summary>
     public void WriteDefinitions(ContentDefinitions definitions)
+    {
+        WriteDefinitions("ContentDefinition", definitions);
+        var features = FeatureTypes.Of(_features, definitions);
+        WriteDefinitions("ReplaceContentDefinition", features.Changed);
+        if (features.Gone.Count == 0)
+            return;
+        Start("DeleteContentDefinition");
+        Texts("ContentTypes", features.Gone);
+        writer.WriteEndObject();
+    }
+
+    private void WriteDefinitions(string step, ContentDefinitions definitions)
     {
         if (!definitions.Types.Any() && !definitions.Parts.Any())
             return;
         using var json = JsonDocument.Parse(ContentDefinitionsJson.Write(definitions));
-        Start("ContentDefinition");
+        Start(step);
         foreach (var list in json.RootElement.EnumerateObject())
             Property(list.Name, list.Value);
         writer.WriteEndObject();

@@ -35,6 +35,9 @@ internal static class FeatureDefinitions
             """,
     };
 
+    /// <summary>The types that come with some features where the site has none of their names.</summary>
+    public static ContentDefinitions Of(IEnumerable<string> features) => features.Aggregate(ContentDefinitions.Empty, Add);
+
     /// <summary><paramref name="known"/> with the types that come with <paramref name="feature"/>; those that are there already stay as they are.</summary>
     public static ContentDefinitions Add(ContentDefinitions known, string feature)
     {

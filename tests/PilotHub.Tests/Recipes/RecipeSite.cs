@@ -37,6 +37,9 @@ internal sealed class RecipeSite : IAsyncDisposable
         return new(fixture, folders);
     }
 
+    /// <summary>The site on a database that is there already, which its owner disposes.</summary>
+    public static RecipeSite On(StoreFixture fixture) => new(fixture, []);
+
     public static RecipeRunOptions Options { get; } = new() { Actor = ContentActor.System("test") };
 
     public Task<RecipeResult> RunAsync(string json, RecipeRunOptions? options = null) =>
