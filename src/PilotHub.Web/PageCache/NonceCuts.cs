@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Text;
 
 namespace PilotHub.Web.PageCache;
 
-/// <summary>Takes a page apart where its nonce stands, and puts it together with another.</summary>
+/// <summary>Takes a page apart where its nonce stands.</summary>
 internal static class NonceCuts
 {
     public static (byte[] Body, int[] Cuts) Take(ReadOnlySpan<byte> page, string nonce)
@@ -23,17 +22,5 @@ internal static class NonceCuts
             cuts.Add(length);
             page = page[(at + needle.Length)..];
         }
-    }
-
-    public static void Write(IBufferWriter<byte> writer, ReadOnlySpan<byte> body, ReadOnlySpan<int> cuts, ReadOnlySpan<byte> nonce)
-    {
-        var from = 0;
-        foreach (var cut in cuts)
-        {
-            writer.Write(body[from..cut]);
-            writer.Write(nonce);
-            from = cut;
-        }
-        writer.Write(body[from..]);
     }
 }

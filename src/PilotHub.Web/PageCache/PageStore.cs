@@ -10,8 +10,8 @@ namespace PilotHub.Web.PageCache;
 /// </summary>
 internal sealed class PageStore(TimeProvider time) : IDisposable
 {
-    /// <summary>The memory that pages may take, in bytes. It leaves room for everything else under 250 MiB.</summary>
-    public const long MaxSize = 64 * 1024 * 1024;
+    /// <summary>The memory that pages may take, in bytes: some four thousand pages.</summary>
+    public const long MaxSize = 32 * 1024 * 1024;
 
     // Pages speak of dates ("review overdue"), so they age although nothing changed.
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);

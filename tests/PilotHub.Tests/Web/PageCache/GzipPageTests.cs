@@ -21,11 +21,12 @@ public sealed class GzipPageTests
             var compressed = GzipPage.Of(body, cuts);
             var (packed, plain) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
 
-            compressed.Write(packed, body, Encoding.ASCII.GetBytes(nonce));
-            NonceCuts.Write(plain, body, cuts, Encoding.ASCII.GetBytes(nonce));
+            compressed.Write(packed, Encoding.ASCII.GetBytes(nonce));
+            compressed.WriteBody(plain, Encoding.ASCII.GetBytes(nonce));
 
             Assert.Equal(pieces.Length - 1, cuts.Length);
             Assert.Equal(compressed.Length, packed.WrittenCount);
+            Assert.Equal(compressed.BodyLength, plain.WrittenCount);
             Assert.Equal(plain.WrittenSpan.ToArray(), Unpack(packed.WrittenMemory));
             Assert.Equal(string.Join(nonce, pieces.Select(piece => piece.Replace("N", "n", StringComparison.Ordinal))), Encoding.UTF8.GetString(plain.WrittenSpan));
         });
