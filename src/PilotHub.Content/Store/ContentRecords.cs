@@ -62,6 +62,9 @@ public sealed record ContentQuery(IReadOnlyCollection<string> ContentTypes)
 /// <summary>One page of a list, and how many there are in all.</summary>
 public sealed record ContentPage(IReadOnlyList<ContentItem> Items, int Total);
 
+/// <summary>An item that has the value that was looked for, and the path that it has it at.</summary>
+public sealed record ContentMatch(string Path, ContentItem Item);
+
 /// <summary>What a write does to an item.</summary>
 public enum ContentWriteKind
 {

@@ -40,6 +40,9 @@ public interface IContentReader
     /// <summary>One page of items.</summary>
     Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The published items that have <paramref name="value"/> at one of the indexed <paramref name="paths"/>, the newest version first; at most 1,000.</summary>
+    Task<IReadOnlyList<ContentMatch>> FindByValueAsync(string value, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
+
     /// <summary>How many of the items that the query finds have which value at an indexed path; skip, take and order do not matter.</summary>
     Task<IReadOnlyDictionary<string, int>> CountByAsync(ContentQuery query, string path, CancellationToken cancellationToken);
 

@@ -26,6 +26,16 @@ internal static class ContentList
         return new([.. ids.Where(rows.ContainsKey).Select(id => ContentRows.ToItem(rows[id]))], total);
     }
 
+    /// <summary>Goes from the value to the few items that have it, however many items there are.</summary>
+    public static async Task<IReadOnlyList<ContentMatch>> FindByValueAsync(HubContext context, string value, string[] paths, CancellationToken cancellationToken)
+    {
+        var text = ContentRows.IndexText(value);
+        var matches = await context.Set<FieldIndexRow>().Where(field => paths.Contains(field.Path) && field.Text == text)
+            .Join(context.Set<VersionRow>().AsNoTracking().Where(row => row.Published), field => field.VersionId, row => row.Id, (field, row) => new { field.Path, Row = row })
+            .OrderByDescending(match => match.Row.Id).ThenBy(match => match.Path).Take(MaxTake).ToListAsync(cancellationToken);
+        return [.. matches.Select(match => new ContentMatch(match.Path, ContentRows.ToItem(match.Row)))];
+    }
+
     /// <summary>Groups the items that match by their values at <paramref name="path"/>, in the indexes alone.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountByAsync(HubContext context, ContentQuery query, string path, CancellationToken cancellationToken)
     {

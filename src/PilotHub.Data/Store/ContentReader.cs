@@ -85,6 +85,12 @@ internal abstract class ContentReader : IContentReader
         return await ContentList.ReadAsync(lease.Context, query, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ContentMatch>> FindByValueAsync(string value, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    {
+        await using var lease = await LeaseAsync(cancellationToken);
+        return await ContentList.FindByValueAsync(lease.Context, value, Distinct(paths), cancellationToken);
+    }
+
     public async Task<IReadOnlyDictionary<string, int>> CountByAsync(ContentQuery query, string path, CancellationToken cancellationToken)
     {
         await using var lease = await LeaseAsync(cancellationToken);

@@ -11,11 +11,12 @@ internal sealed record CaseLinks
 {
     private const int MaxOfAKind = 20;
 
-    // Pages of other types name a pilot in these fields.
-    private static readonly (string Type, string Path)[] Mentions =
-    [
-        ("ScalingPlan", "ScalingPlan.Pilot"), ("Adoption", "Adoption.Pilot"), ("KnowledgeSession", "KnowledgeSession.Pilots"), ("EthicsReview", "EthicsReview.Pilot"),
-    ];
+    private const string RelatedPath = $"{PilotCase.TypeName}.Related";
+    private const string SupersedesPath = $"{PilotCase.TypeName}.Supersedes";
+
+    // Pages of other types name a pilot in these fields; this is also the order in which they are shown.
+    private static readonly string[] Mentions = ["ScalingPlan.Pilot", "Adoption.Pilot", "KnowledgeSession.Pilots", "EthicsReview.Pilot"];
+    private static readonly string[] NamingPaths = [RelatedPath, SupersedesPath, .. Mentions];
 
     public VisionGoal? Goal { get; init; }
 
@@ -35,23 +36,17 @@ internal sealed record CaseLinks
     {
         string[] named = [.. pilot.RelatedIds, .. new[] { pilot.SupersedesId, pilot.VisionGoalId }.OfType<string>()];
         var found = (await content.FindManyAsync([.. named.Distinct().Order(StringComparer.Ordinal)], cancellationToken)).ToDictionary(item => item.ContentItemId);
-        var related = pilot.RelatedIds.Select(found.GetValueOrDefault).OfType<ContentItem>()
-            .Concat(await FindNamingAsync(PilotCase.TypeName, $"{PilotCase.TypeName}.Related"))
+        var naming = (await content.FindByValueAsync(pilot.Id, NamingPaths, cancellationToken)).ToLookup(match => match.Path, match => match.Item);
+        var related = pilot.RelatedIds.Select(found.GetValueOrDefault).OfType<ContentItem>().Concat(naming[RelatedPath].Take(MaxOfAKind))
             .DistinctBy(item => item.ContentItemId).Where(item => item.ContentItemId != pilot.Id);
-        var mentioning = new List<ContentItem>();
-        foreach (var (type, path) in Mentions)
-            mentioning.AddRange(await FindNamingAsync(type, path));
         return new()
         {
             Goal = pilot.VisionGoalId is { } goal && found.TryGetValue(goal, out var item) ? new(item) : null,
             Supersedes = pilot.SupersedesId is { } superseded ? found.GetValueOrDefault(superseded) : null,
-            SupersededBy = await FindNamingAsync(PilotCase.TypeName, $"{PilotCase.TypeName}.Supersedes"),
+            SupersededBy = [.. naming[SupersedesPath].Take(MaxOfAKind)],
             Related = [.. related],
-            Mentioning = mentioning,
+            Mentioning = [.. Mentions.SelectMany(path => naming[path].Take(MaxOfAKind))],
             Translations = await content.FindTranslationsAsync(pilot.Item, cancellationToken),
         };
-
-        async Task<IReadOnlyList<ContentItem>> FindNamingAsync(string type, string path) => (await content.ListAsync(
-            new([type]) { Filters = [new ContentFilter(path, [pilot.Id])], Take = MaxOfAKind }, cancellationToken)).Items;
     }
 }

@@ -54,9 +54,14 @@ internal sealed class PublishedContent(IContentStore store, ReadCache cache)
     {
         if (Pilots.ContentLanguage.Of(item).Set is not { Length: > 0 } set)
             return [];
-        var page = await ListAsync(new([item.ContentType]) { Filters = [new(SetPath, [set])], Order = ContentOrder.Title, Take = 10 }, cancellationToken);
-        return [.. page.Items.Where(other => other.ContentItemId != item.ContentItemId)];
+        return [.. (await FindByValueAsync(set, [SetPath], cancellationToken)).Select(match => match.Item)
+            .Where(other => other.ContentType == item.ContentType && other.ContentItemId != item.ContentItemId)
+            .OrderBy(other => other.DisplayText, StringComparer.CurrentCultureIgnoreCase)];
     }
+
+    /// <summary>The items that have <paramref name="value"/> at one of the indexed <paramref name="paths"/>, the newest first.</summary>
+    public ValueTask<IReadOnlyList<ContentMatch>> FindByValueAsync(string value, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => cache.GetAsync(
+        $"value:{value}|{string.Join(',', paths)}", token => store.FindByValueAsync(value, paths, token), matches => matches.Count, cancellationToken);
 
     /// <summary>A filter that keeps what is written in that language, such as <c>de</c>.</summary>
     public static ContentFilter InLanguage(string language) => new(CulturePath, [language]);

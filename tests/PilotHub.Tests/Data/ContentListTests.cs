@@ -75,6 +75,22 @@ public abstract class ContentListTests<TFixture>(TFixture fixture) : StoreTests<
     }
 
     [Fact]
+    public async Task Published_items_are_found_by_a_value_at_any_of_several_paths()
+    {
+        var target = NewId("target");
+        await Store.WriteAsync(
+            Case("a", index: [new("Plan.Pilot", target, null), new("Plan.Other", target, null)]),
+            Case("b", index: new ContentIndexEntry("Visit.Pilots", target, null)),
+            Case("c", index: new ContentIndexEntry("Plan.Pilot", target + "x", null)),
+            Add(Item(NewId(), NewId("v"), "Draft", _type) with { Published = false }, null, null, new ContentIndexEntry("Plan.Pilot", target, null)));
+
+        var found = await Store.FindByValueAsync(target, ["Plan.Pilot", "Visit.Pilots"], Token);
+
+        Assert.Equal([("Visit.Pilots", "b"), ("Plan.Pilot", "a")], found.Select(match => (match.Path, match.Item.DisplayText)));
+        Assert.Empty(await Store.FindByValueAsync(target, [], Token));
+    }
+
+    [Fact]
     public async Task A_long_value_is_found_too()
     {
         var value = new string('ä', 5000);
