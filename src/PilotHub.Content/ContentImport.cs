@@ -105,15 +105,17 @@ public sealed class ContentImport
             var current = (entry.Item.Published ? published.GetValueOrDefault(id) : null) ?? latest.GetValueOrDefault(id);
             return Complete(entry.Item, current) with { Claims = ClaimsPath(entry.Item, heads.GetValueOrDefault(id)) };
         })], _session.Definitions, cancellationToken);
-        var inspected = prepared.Select(ready => (Ready: ready, Inspection: ContentInspection.Of(ready.Item, _session.Definitions))).ToList();
+        // What needs nothing but the item itself is spread over the processors.
+        var inspected = prepared.AsParallel().AsOrdered()
+            .Select(ready => (Ready: ready, Inspection: ContentInspection.Of(ready.Item, _session.Definitions), Hash: ContentHash.Of(ready.Item))).ToList();
         await CheckReferencesAsync(inspected, batch, cancellationToken);
         var results = new List<ContentImportResult>(batch.Count);
         var writes = new List<ContentWrite>(batch.Count);
-        foreach (var ((ready, inspection), (given, source)) in inspected.Zip(batch))
+        foreach (var ((ready, inspection, hash), (given, source)) in inspected.Zip(batch))
         {
             if (!Accept(ready.Error is { } taken ? [.. inspection.Errors, taken] : inspection.Errors, source))
                 continue;
-            var (outcome, write) = await DecideAsync(ready, given, heads.GetValueOrDefault(given.ContentItemId), owners, source, cancellationToken);
+            var (outcome, write) = await DecideAsync(ready, hash, given, heads.GetValueOrDefault(given.ContentItemId), owners, source, cancellationToken);
             if (outcome is not { } decided)
                 continue;
             if (write is not null)
@@ -132,7 +134,7 @@ public sealed class ContentImport
     }
 
     private async Task CheckReferencesAsync(
-        List<(PreparedItem Ready, ContentInspection Inspection)> inspected, List<ContentImportEntry> batch, CancellationToken cancellationToken)
+        List<(PreparedItem Ready, ContentInspection Inspection, string Hash)> inspected, List<ContentImportEntry> batch, CancellationToken cancellationToken)
     {
         await _references.CheckAsync([.. inspected.Select(entry => (entry.Ready.Item.ContentItemId, References(entry.Ready.Item, entry.Inspection)))], cancellationToken);
         foreach (var (itemId, source) in batch.Select(entry => (entry.Item.ContentItemId, entry.Source)))
@@ -158,10 +160,9 @@ public sealed class ContentImport
     { GivesPath = true };
 
     private async Task<(ContentImportOutcome? Outcome, ContentWrite? Write)> DecideAsync(
-        PreparedItem prepared, ContentItem given, ContentHead? head, IReadOnlyDictionary<string, string> owners, string source, CancellationToken cancellationToken)
+        PreparedItem prepared, string hash, ContentItem given, ContentHead? head, IReadOnlyDictionary<string, string> owners, string source, CancellationToken cancellationToken)
     {
         var item = prepared.Item;
-        var hash = ContentHash.Of(item);
         if (head is not null && head.ContentType != item.ContentType)
             return Refuse(source, "ContentType", "type.changed", $"Item {item.ContentItemId} is a {head.ContentType} and cannot become a {item.ContentType}.");
         var currentId = item.Published ? head?.PublishedVersionId : head?.LatestVersionId;
