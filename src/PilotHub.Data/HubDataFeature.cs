@@ -42,6 +42,17 @@ public static class HubDataFeature
         return services;
     }
 
+    /// <summary>
+    /// Builds EF Core's model of the tables on another thread, which takes as long as everything else that a host does before it needs the
+    /// model. EF Core keeps it for the whole process.
+    /// </summary>
+    public static void PrepareModel(HubDataOptions options) => _ = Task.Run(async () =>
+    {
+        await using var services = new ServiceCollection().AddPilotHubData(options).BuildServiceProvider();
+        await using var context = await services.GetRequiredService<IDbContextFactory<HubContext>>().CreateDbContextAsync();
+        _ = context.Model;
+    });
+
     /// <summary>Fixes the tables that Identity needs, which its options name, for the site and for its migrations alike.</summary>
     internal static IServiceCollection AddIdentitySchema(this IServiceCollection services) =>
         services.AddOptions().PostConfigure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);

@@ -23,7 +23,9 @@ public sealed class HubDatabase
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         await using var turn = await _guard.EnterAsync(context, cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        // Asking first spares every later start the comparison of whole models.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            await context.Database.MigrateAsync(cancellationToken);
         await context.AfterMigrationAsync(cancellationToken);
     }
 

@@ -32,10 +32,12 @@ internal static class Program
     {
         var builder = HubHosting.CreateBuilder(start);
         var options = builder.AddHubSettings();
+        var data = new HubDataOptions { DataPath = options.DataPath, ConnectionString = options.ConnectionString };
+        HubDataFeature.PrepareModel(data);
         builder.AddTelemetry();
         builder.AddSecurity(options);
 
-        builder.Services.AddPilotHubData(new() { DataPath = options.DataPath, ConnectionString = options.ConnectionString });
+        builder.Services.AddPilotHubData(data);
         builder.Services.AddSite();
         builder.Services.AddAccounts(options);
         builder.Services.AddContentAccess();
