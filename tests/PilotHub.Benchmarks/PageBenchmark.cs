@@ -18,7 +18,11 @@ internal static class PageBenchmark
         if (!System.Text.Encoding.UTF8.GetString(page).Contains("Learnings", StringComparison.Ordinal))
             throw new InvalidOperationException("The page measured is not a case page.");
         var all = Enumerable.Range(0, Cases).Select(CaseGenerator.PathOf).ToList();
-        var pages = await new LoadDriver(hub.Address, Connections).RunAsync(all, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(10));
+        var first = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (path, cancellationToken) =>
+            _ = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken));
+        first.Stop();
+        var pages = await new LoadDriver(hub.Address, Connections).RunAsync(all, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
 
         var bare = await MeasureBareAsync(site.WorkFolder, page);
         var share = pages.RequestsPerSecond / bare.RequestsPerSecond;
@@ -28,6 +32,7 @@ internal static class PageBenchmark
                 $"bare endpoint, same bytes: {Figures.Rate(bare.RequestsPerSecond)}", "≥ 25 %", share >= 0.25),
             new("its 99th percentile", $"{Figures.Milliseconds(pages.P99)} (median {Figures.Milliseconds(pages.Median)})", $"bare endpoint: {Figures.Milliseconds(bare.P99)}",
                 "≤ 5 ms", pages.P99 <= TimeSpan.FromMilliseconds(5)),
+            new("the same pages, each for the first time after a change", Figures.Rate(Cases / first.Elapsed.TotalSeconds), "–", "–", true),
         ];
     }
 
