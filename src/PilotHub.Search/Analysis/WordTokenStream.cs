@@ -1,0 +1,65 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace PilotHub.Search.Analysis;
+
+/// <summary>Hands the words of several texts to the index, in one of their forms. Phrases do not reach from one text into the next.</summary>
+internal sealed class WordTokenStream : TokenStream
+{
+    private const int Gap = 100;
+
+    private readonly IEnumerator<(string Term, int Increment)> _terms;
+    private readonly ICharTermAttribute _term;
+    private readonly IPositionIncrementAttribute _increment;
+
+    public WordTokenStream(IReadOnlyList<IReadOnlyList<TextToken>> texts, WordForm form)
+    {
+        _terms = TermsOf(texts, form).GetEnumerator();
+        _term = AddAttribute<ICharTermAttribute>();
+        _increment = AddAttribute<IPositionIncrementAttribute>();
+    }
+
+    public override bool IncrementToken()
+    {
+        if (!_terms.MoveNext())
+            return false;
+        ClearAttributes();
+        _term.Append(_terms.Current.Term);
+        _increment.PositionIncrement = _terms.Current.Increment;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _terms.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static IEnumerable<(string Term, int Increment)> TermsOf(IReadOnlyList<IReadOnlyList<TextToken>> texts, WordForm form)
+    {
+        var increment = 1;
+        foreach (var text in texts)
+        {
+            foreach (var token in text)
+            {
+                var word = token.Word;
+                var first = form switch { WordForm.Exact => word.Exact, WordForm.English => word.English, WordForm.German => word.German, _ => null };
+                if (first is not null)
+                {
+                    yield return (first, increment);
+                    increment = 0;
+                }
+                // What stands at the same place does not make a text longer.
+                foreach (var part in form switch { WordForm.German => word.Parts, WordForm.Grams => word.Grams, _ => [] })
+                {
+                    yield return (part, increment);
+                    increment = form == WordForm.Grams ? 1 : 0;
+                }
+                // A word that is left out leaves its place behind.
+                increment = form == WordForm.Grams ? 1 : increment + 1;
+            }
+            increment += Gap;
+        }
+    }
+}
