@@ -1,0 +1,76 @@
+using System.Text;
+using Lucene.Net.Search;
+using PilotHub.Search.Analysis;
+using PilotHub.Search.Highlighting;
+using PilotHub.Search.Indexing;
+
+namespace PilotHub.Search.Querying;
+
+/// <summary>Answers one request from one state of the index.</summary>
+internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, RankingOptions ranking, SearchRequest request)
+{
+    private const int MaxSnippets = 2;
+
+    public SearchResults Answer()
+    {
+        var words = request.Words;
+        var corrections = words.Terms.Count == 0 ? new Dictionary<string, IReadOnlyList<Correction>>() : new Spelling(new(searcher, request.Reader), analyzer).Correct(words);
+        var builder = new QueryBuilder(analyzer, corrections);
+        var (found, isLoose) = (Collect(words, builder.Build(words, loose: false)), false);
+        if (found is { Total: 0 } && builder.Build(words, loose: true) is { } looser && Collect(words, looser) is { Total: > 0 } alike)
+            (found, isLoose) = (alike, true);
+        if (found is null)
+            return SearchResults.None;
+        var highlighter = new Highlighter(Meant(words, corrections), analyzer);
+        return new(found.Total, [.. found.Best.Skip(request.Skip).Select(hit => Show(hit, highlighter))], found.Counts)
+        {
+            DidYouMean = Rewrite(words.Text, corrections),
+            IsLoose = isLoose,
+        };
+    }
+
+    // Signs that are no words find nothing; nothing at all finds everything.
+    private HitCollector? Collect(SearchWords words, Query? query)
+    {
+        if (query is null && words.Terms.Count > 0)
+            return null;
+        var collector = new HitCollector(request, ranking, hasWords: query is not null);
+        searcher.Search(query ?? new MatchAllDocsQuery(), collector);
+        return collector;
+    }
+
+    private SearchHit Show(Hit hit, Highlighter highlighter)
+    {
+        var document = DocumentMapping.Read(searcher.Doc(hit.Document));
+        var (title, summary) = (highlighter.Mark(document.Title), highlighter.Mark(document.Summary));
+        var passages = highlighter.IsEmpty ? [] : document.Texts
+            .Select(text => (text.Name, Passage: highlighter.Passage(text.Text))).Where(found => found.Passage is not null).ToList();
+        return new(
+            document, hit.Score, title, summary,
+            [.. passages.OrderByDescending(found => found.Passage!.Value.Words).Take(MaxSnippets).Select(found => found.Passage!.Value.Html)],
+            [.. Marked(nameof(document.Title), title), .. Marked(nameof(document.Summary), summary), .. passages.Select(found => found.Name).Distinct(),
+                .. document.Keywords.Append(document.Within).Any(highlighter.Matches) ? [nameof(document.Keywords)] : Array.Empty<string>()]);
+
+        static string[] Marked(string name, string html) => html.Contains("<mark>", StringComparison.Ordinal) ? [name] : [];
+    }
+
+    // What was meant is marked too.
+    private static SearchWords Meant(SearchWords words, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections) =>
+        corrections.Count == 0 ? words : words with { Terms = [.. words.Terms, .. corrections.Values.SelectMany(found => found).Select(found => new SearchTerm(SearchTermKind.Word, found.Exact))] };
+
+    private string? Rewrite(string text, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections)
+    {
+        if (corrections.Count == 0)
+            return null;
+        var rewritten = new StringBuilder();
+        var at = 0;
+        foreach (var token in TextTokens.Of(text, analyzer))
+        {
+            if (!corrections.TryGetValue(token.Word.Exact, out var found))
+                continue;
+            rewritten.Append(text, at, token.Start - at).Append(found[0].Written);
+            at = token.End;
+        }
+        return rewritten.Append(text, at, text.Length - at).ToString();
+    }
+}
