@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PilotHub.Content;
 using PilotHub.Content.Store;
 using PilotHub.Web.Settings;
@@ -27,6 +28,7 @@ internal enum ContentAction
 internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpContextAccessor requests)
 {
     private const string CasePart = "PilotCase";
+    private const string AudienceField = "VisibleTo";
     private static readonly object ReaderKey = new();
     private static readonly string[] ResponsibleFields = ["Owner", "Deputy", "Authors"];
 
@@ -83,6 +85,21 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
         return [new($"{CasePart}.{nameof(Visibility)}", visibilities)];
     }
 
+    /// <summary>
+    /// What of <paramref name="item"/> the answers depend on and nothing else: asked about it, <see cref="May"/> answers as about the item.
+    /// </summary>
+    public static ContentItem EssenceOf(ContentItem item)
+    {
+        var fields = new JsonObject();
+        foreach (var field in (string[])[.. ResponsibleFields, nameof(Visibility), AudienceField])
+        {
+            if (item.Find(CasePart, field) is { } value)
+                fields[field] = JsonNode.Parse(value.GetRawText());
+        }
+        return new ContentItem { ContentItemId = "essence", ContentType = item.ContentType, Published = item.Published, Owner = item.Owner }
+            .WithPart(CasePart, fields.Count > 0 ? fields : null);
+    }
+
     private static bool MayView(Reader reader, ContentItem item, bool own)
     {
         if (MayEdit(reader, item, own))
@@ -118,7 +135,7 @@ internal sealed class ContentAccess(SiteCache site, HubOptions options, IHttpCon
         reader.UserId is { } userId
         && (item.Owner == userId || ResponsibleFields.Any(field => TextsAt(item, field, "UserIds").Contains(userId)));
 
-    private static IEnumerable<string> AudienceOf(ContentItem item) => TextsAt(item, "VisibleTo", "Values");
+    private static IEnumerable<string> AudienceOf(ContentItem item) => TextsAt(item, AudienceField, "Values");
 
     private static IEnumerable<string> TextsAt(ContentItem item, string field, string property) =>
         item.Find(CasePart, field, property) is { ValueKind: System.Text.Json.JsonValueKind.Array } list

@@ -75,6 +75,24 @@ public sealed class ContentAccessTests
     }
 
     [Fact]
+    public void The_essence_of_an_item_is_answered_for_as_the_item_itself()
+    {
+        ContentItem[] items =
+        [
+            Case("Organisation"), Case("Unlisted"), Case("Groups", visibleTo: ["Works council"], owner: "u-owner", deputy: "u-deputy"),
+            Case("Organisation", owner: "u-owner") with { Published = false }, Case("Groups") with { Owner = "u-author" },
+        ];
+        Reader[] readers =
+        [
+            Person(), Person("Works council"), Person("Editor"), Person("Administrator"), Someone("u-owner"), Someone("u-deputy"), Someone("u-author", "Author"),
+            Someone("u-owner", "Author"), Reader.Anonymous(Site, mayRead: true), Reader.Anonymous(Site, mayRead: false),
+        ];
+        Assert.All(
+            from item in items from reader in readers from action in Enum.GetValues<ContentAction>() select (item, reader, action),
+            asked => Assert.Equal(ContentAccess.May(asked.reader, asked.action, asked.item), ContentAccess.May(asked.reader, asked.action, ContentAccess.EssenceOf(asked.item))));
+    }
+
+    [Fact]
     public void An_author_edits_and_deletes_the_own_and_publishes_nothing()
     {
         var (own, other) = (Case("Organisation", owner: "u-author"), Case("Organisation", owner: "u-other"));
