@@ -78,6 +78,7 @@ internal static class Program
         app.MapTheming();
         app.MapAccounts();
         app.MapCasesApi();
+        app.MapSearchApi();
         app.MapApi();
         app.MapRecipes();
         app.MapHealth();

@@ -3,6 +3,7 @@ using PilotHub.Web.Accounts;
 using PilotHub.Web.Hosting;
 using PilotHub.Web.Import;
 using PilotHub.Web.Recipes;
+using PilotHub.Web.Search;
 using PilotHub.Web.Settings;
 
 namespace PilotHub.Web.CommandLine;
@@ -80,6 +81,7 @@ internal static class HubCommandLine
         root.Subcommands.Add(RecipesCommand.Create());
         root.Subcommands.Add(UsersCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(IndexCommand.Create());
         root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync(StartOf(parsed), parsed.InvocationConfiguration.Output, cancellationToken));
         return root;
     }

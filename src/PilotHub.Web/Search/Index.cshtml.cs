@@ -1,35 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PilotHub.Pilots.Cases;
+using Microsoft.Extensions.Localization;
+using PilotHub.Search;
 using PilotHub.Theme;
-using PilotHub.Web.Cases;
-using PilotHub.Web.Pages;
 using PilotHub.Web.Reading;
 
 namespace PilotHub.Web.Search;
 
+/// <summary>A filter in force and the address without it.</summary>
+internal sealed record SearchChip(string Group, string Label, string Href);
+
 /// <summary>The search page.</summary>
-internal sealed class IndexModel(Visits visits, TitleSearch search) : PageModel
+internal sealed class IndexModel(Visits visits, SearchEngine engine, TimeProvider time, IStringLocalizer<SearchTexts> texts) : PageModel
 {
-    private const int MaxLength = 400;
+    /// <summary>How many values of a facet are shown before the rest folds away.</summary>
+    public const int ShownValues = 8;
 
-    /// <summary>The most results that are shown; whoever needs more finds a better word.</summary>
-    public const int MaxResults = 50;
+    public SearchQuery Query { get; private set; } = null!;
 
-    public string Words { get; private set; } = "";
+    public string Words => Query.Words.Text;
 
-    public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
+    public SearchResults Results { get; private set; } = SearchResults.None;
 
-    public IReadOnlyList<PageLine> Pages { get; private set; } = [];
+    public IReadOnlyList<SearchRow> Rows { get; private set; } = [];
 
-    public int Count => Cases.Count + Pages.Count;
+    public IReadOnlyList<FacetView> Facets { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public IReadOnlyList<SearchChip> Chips { get; private set; } = [];
+
+    /// <summary>Whether there is an index to search.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>The address with the words as they were perhaps meant.</summary>
+    public string DidYouMeanHref => Query.AddressOf(Request, Results.DidYouMean ?? "");
+
+    public async Task<IActionResult> OnGetAsync()
     {
-        var words = Request.Query["q"].ToString().Trim();
-        Words = words.Length <= MaxLength ? words : words[..MaxLength];
+        // The index follows a publication by a moment, in which a page that is kept would be kept without it.
+        Response.Headers.CacheControl = "private, no-cache";
         var visit = await visits.BeginAsync(HttpContext);
-        var found = await search.FindAsync(Words, MaxResults, visit, HttpContext.RequestAborted);
-        Cases = CaseRows.Of(found.Where(item => item.ContentType == PilotCase.TypeName), visit);
-        Pages = [.. visit.InBestLanguage(found.Where(item => item.ContentType != PilotCase.TypeName)).Select(page => PageLine.Of(page, visit))];
+        Query = SearchQuery.Read(Request.Query, visit);
+        if (Query.Typed.Count > 0)
+            return LocalRedirect(Query.AddressOf(Request, Words));
+        IsReady = engine.IsReady;
+        if (!IsReady || Query.IsEmpty)
+            return Page();
+        Results = engine.Search(Query.ToRequest(visit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        if (new ListPaging(Query.Page).LastPageInstead(Results.Total) is { } last)
+            return LocalRedirect(QueryLink.With(Request, "page", last == 1 ? null : $"{last}"));
+        Rows = [.. Results.Hits.Select(hit => SearchRow.Of(hit, visit, texts))];
+        Facets = FacetView.Of(Results, Query, visit);
+        Chips =
+        [
+            .. Query.Choices.Select(choice => new SearchChip(LabelOf(choice.Facet.Name, visit), choice.Facet.NameOf(choice.Value, visit)!, QueryLink.Toggle(Request, choice.Facet.Name, choice.Written))),
+            .. Query.Bounds.Select(bound => new SearchChip(texts["Bound." + bound.Key], ShowBound(bound), QueryLink.With(Request, bound.Key, null))),
+        ];
+        return Page();
     }
+
+    private string LabelOf(string facet, Visit visit) => SearchFacet.All.First(known => known.Name == facet).LabelIn(visit) is { Length: > 0 } label ? label : texts["Kind"].Value;
+
+    private static string ShowBound(SearchBound bound) => NumberRange.Day(bound.Value) is { } day
+        ? Dates.Full(bound.Key == SearchQuery.FromKey ? day.First : day.Last)
+        : bound.Value;
 }

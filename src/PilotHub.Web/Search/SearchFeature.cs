@@ -1,8 +1,24 @@
+using PilotHub.Content.Store;
+using PilotHub.Search;
+using PilotHub.Web.Settings;
 using PilotHub.Web.Theming;
 
 namespace PilotHub.Web.Search;
 
 internal static class SearchFeature
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddSingleton<TitleSearch>().AddPlace("Search", "/search");
+    private const string Folder = "index";
+
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.AddSingleton<ISearchSource, ContentSearchSource>();
+        services.AddSingleton(provider => new SearchEngine(
+            Path.Combine(provider.GetRequiredService<HubOptions>().DataPath, Folder), new RankingOptions(), provider.GetRequiredService<IChangeFeed>(),
+            provider.GetRequiredService<ISearchSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SearchEngine>>()));
+        services.AddHostedService<SearchFollower>();
+        services.AddHealthChecks().AddCheck<SearchHealth>("search", timeout: HealthPatience);
+        return services.AddPlace("Search", "/search");
+    }
 }

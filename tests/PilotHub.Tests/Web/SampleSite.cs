@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using PilotHub.Content;
 using PilotHub.Content.Accounts;
 using PilotHub.Content.Store;
+using PilotHub.Search;
 using PilotHub.Tests.Pilots;
 
 namespace PilotHub.Tests.Web;
@@ -66,6 +67,9 @@ internal static class SiteContent
         await session.CommitAsync(Token);
         return draft;
     }
+
+    /// <summary>Returns when everything that was published so far can be found.</summary>
+    public static Task IndexAsync(this HubHost host) => host.Get<SearchEngine>().FollowAsync(Token);
 
     public static async Task AddUserAsync(this HubHost host, UserAccount user)
     {
