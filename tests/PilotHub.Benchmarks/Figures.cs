@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PilotHub.Benchmarks;
 
-/// <summary>One line of the report: what was measured, beside its yardstick and its goal.</summary>
-internal sealed record Figure(string What, string Measured, string Yardstick, string Goal, bool Reached);
+/// <summary>One line of the report: what was measured, beside its yardstick and its goal. <paramref name="Reached"/> is null where there is no goal.</summary>
+internal sealed record Figure(string What, string Measured, string Yardstick, string Goal, bool? Reached);
 
 /// <summary>Prints figures as the table that the README holds.</summary>
 internal static class Figures
@@ -14,7 +14,7 @@ internal static class Figures
         Console.WriteLine("| what | measured | yardstick in the same run | goal | |");
         Console.WriteLine("|---|---|---|---|---|");
         foreach (var figure in figures)
-            Console.WriteLine($"| {figure.What} | {figure.Measured} | {figure.Yardstick} | {figure.Goal} | {(figure.Reached ? "reached" : "**not reached**")} |");
+            Console.WriteLine($"| {figure.What} | {figure.Measured} | {figure.Yardstick} | {figure.Goal} | {figure.Reached switch { true => "reached", false => "**not reached**", null => "" }} |");
     }
 
     public static string Rate(double perSecond) => perSecond.ToString("N0", CultureInfo.InvariantCulture) + "/s";

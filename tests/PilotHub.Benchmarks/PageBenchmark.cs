@@ -32,7 +32,7 @@ internal static class PageBenchmark
                 $"bare endpoint, same bytes: {Figures.Rate(bare.RequestsPerSecond)}", "≥ 25 %", share >= 0.25),
             new("its 99th percentile", $"{Figures.Milliseconds(pages.P99)} (median {Figures.Milliseconds(pages.Median)})", $"bare endpoint: {Figures.Milliseconds(bare.P99)}",
                 "≤ 5 ms", pages.P99 <= TimeSpan.FromMilliseconds(5)),
-            new("the same pages, each for the first time after a change", Figures.Rate(Cases / first.Elapsed.TotalSeconds), "–", "–", true),
+            new("the same pages, each for the first time after a change", Figures.Rate(Cases / first.Elapsed.TotalSeconds), "–", "–", null),
         ];
     }
 

@@ -30,4 +30,4 @@ foreach (var (name, _, _, run) in chosen)
     figures.AddRange(await run(site));
 }
 Figures.Print(figures);
-return figures.TrueForAll(figure => figure.Reached) ? 0 : 1;
+return figures.TrueForAll(figure => figure.Reached is not false) ? 0 : 1;

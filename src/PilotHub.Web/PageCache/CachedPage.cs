@@ -3,7 +3,7 @@ using PilotHub.Web.Security;
 
 namespace PilotHub.Web.PageCache;
 
-/// <summary>A page as it was rendered, without its nonce, compressed: that is how nearly everybody wants it, and four times as many fit into memory.</summary>
+/// <summary>A page as it was rendered, without its nonce, compressed: that is how nearly everybody wants it, and many more fit into memory.</summary>
 internal sealed class CachedPage
 {
     private const string CompressedSuffix = "-gzip";

@@ -10,7 +10,7 @@ namespace PilotHub.Web.PageCache;
 /// </summary>
 internal sealed class PageStore(TimeProvider time) : IDisposable
 {
-    /// <summary>The memory that pages may take, in bytes: some four thousand pages.</summary>
+    /// <summary>The memory that pages may take, in bytes.</summary>
     public const long MaxSize = 32 * 1024 * 1024;
 
     // Pages speak of dates ("review overdue"), so they age although nothing changed.
