@@ -34,11 +34,15 @@ internal sealed class HubSite : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = address };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!await IsReadyAsync(client, patience.Token))
+        // Building the index of a site full of megabytes takes its time beside other tests.
+        var patience = Stopwatch.StartNew();
+        while (!await IsReadyAsync(client))
         {
             if (process.HasExited)
                 throw new InvalidOperationException($"The site ended with {process.ExitCode}:\n{string.Join('\n', output)}");
+            if (patience.Elapsed > TimeSpan.FromMinutes(8))
+                throw new TimeoutException($"The site is not ready:\n{string.Join('\n', output)}");
+            await Task.Delay(100);
         }
         return new(process, data, address);
     }
@@ -52,18 +56,16 @@ internal sealed class HubSite : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadyAsync(HttpClient client)
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {
-            // Not listening yet. The probe paces itself; the patience above ends it.
-            await Task.Delay(50, cancellationToken);
-            return false;
+            return false; // not listening yet
         }
     }
 
