@@ -8,8 +8,8 @@ namespace PilotHub.Content;
 /// <param name="Overwrite">Write content that the item had once even where the site has moved on since, instead of keeping the site's state.</param>
 public sealed record ContentImportOptions(bool Lenient = false, int MaxErrors = 100, bool Overwrite = false)
 {
-    /// <summary>Accounts that need not exist yet, because the caller is about to make them.</summary>
-    public IReadOnlyCollection<string> KnownUserIds { get; init; } = [];
+    /// <summary>Ids that may be named though nothing has them: of accounts that the caller is about to make, of what was removed where the items come from.</summary>
+    public IReadOnlyCollection<string> KnownIds { get; init; } = [];
 }
 
 /// <summary>What an import did with an item.</summary>
@@ -59,7 +59,7 @@ public sealed class ContentImport
         ContentSession session, ContentPreparation preparation, ContentReferenceCheck references, TimeProvider time, ContentImportOptions options)
     {
         (_session, _preparation, _references, _time, _options) = (session, preparation, references, time, options);
-        references.Assume(options.KnownUserIds);
+        references.Assume(options.KnownIds);
     }
 
     /// <summary>What is refused. Once there is anything, the import still checks but no longer writes.</summary>
@@ -85,8 +85,8 @@ public sealed class ContentImport
     /// <summary>Checks what could only be checked at the end. Commit only when this returns no error.</summary>
     public async Task<IReadOnlyList<ContentError>> CompleteAsync(CancellationToken cancellationToken)
     {
-        foreach (var (itemId, error) in await _references.FindMissingByItemAsync(cancellationToken))
-            Refuse(error.Under(_unresolved.GetValueOrDefault(itemId, itemId)));
+        foreach (var (itemId, reference) in await _references.FindMissingByItemAsync(cancellationToken))
+            Refuse(ContentReferenceCheck.ErrorOf(reference).Under(_unresolved.GetValueOrDefault(itemId, itemId)));
         return _errors;
     }
 

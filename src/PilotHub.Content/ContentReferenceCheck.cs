@@ -7,16 +7,17 @@ namespace PilotHub.Content;
 /// Checks that the users, terms and items that content names exist. Items may name each other before both are written, so what
 /// is not there yet is remembered and looked for again at the end.
 /// </summary>
-internal sealed class ContentReferenceCheck(IContentReader reader)
+public sealed class ContentReferenceCheck(IContentReader reader)
 {
+    private readonly HashSet<string> _assumed = [];
     private readonly HashSet<string> _users = [];
     private readonly HashSet<string> _items = [];
     private readonly Dictionary<string, HashSet<string>> _terms = [];
     private readonly List<(string ItemId, ContentReference Reference)> _missing = [];
     private readonly HashSet<string> _incomplete = [];
 
-    /// <summary>Takes those accounts for existing.</summary>
-    public void Assume(IEnumerable<string> userIds) => _users.UnionWith(userIds);
+    /// <summary>Takes what has those ids for existing.</summary>
+    public void Assume(IEnumerable<string> ids) => _assumed.UnionWith(ids);
 
     /// <summary>Notes the references of an item.</summary>
     public Task CheckAsync(string contentItemId, IReadOnlyList<ContentReference> references, CancellationToken cancellationToken) =>
@@ -43,26 +44,28 @@ internal sealed class ContentReferenceCheck(IContentReader reader)
 
     /// <summary>The references that lead nowhere, now that everything is written; forgets them.</summary>
     public async Task<IReadOnlyList<ContentError>> FindMissingAsync(CancellationToken cancellationToken) =>
-        [.. (await FindMissingByItemAsync(cancellationToken)).Select(missing => missing.Error)];
+        [.. (await FindMissingByItemAsync(cancellationToken)).Select(missing => ErrorOf(missing.Reference))];
 
     /// <summary>The same, each with the item that names it.</summary>
-    public async Task<IReadOnlyList<(string ItemId, ContentError Error)>> FindMissingByItemAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string ItemId, ContentReference Reference)>> FindMissingByItemAsync(CancellationToken cancellationToken)
     {
         _terms.Clear();
         await LearnAsync([.. _missing.Select(missing => missing.Reference)], cancellationToken);
-        var missing = _missing.Where(entry => !IsKnown(entry.Reference)).Select(entry => (entry.ItemId, new ContentError(
-            entry.Reference.Path, "reference.missing", entry.Reference.Kind switch
-            {
-                ContentReferenceKind.User => $"There is no user '{entry.Reference.TargetId}'.",
-                ContentReferenceKind.Term => $"There is no term '{entry.Reference.TargetId}' in the taxonomy '{entry.Reference.TaxonomyId}'.",
-                _ => $"There is no item '{entry.Reference.TargetId}'.",
-            }))).ToList();
+        var missing = _missing.Where(entry => !IsKnown(entry.Reference)).ToList();
         _missing.Clear();
         _incomplete.Clear();
         return missing;
     }
 
-    private bool IsKnown(ContentReference reference) => reference.Kind switch
+    /// <summary>What to say of a reference that leads nowhere.</summary>
+    public static ContentError ErrorOf(ContentReference reference) => new(reference.Path, "reference.missing", reference.Kind switch
+    {
+        ContentReferenceKind.User => $"There is no user '{reference.TargetId}'.",
+        ContentReferenceKind.Term => $"There is no term '{reference.TargetId}' in the taxonomy '{reference.TaxonomyId}'.",
+        _ => $"There is no item '{reference.TargetId}'.",
+    });
+
+    private bool IsKnown(ContentReference reference) => _assumed.Contains(reference.TargetId) || reference.Kind switch
     {
         ContentReferenceKind.User => _users.Contains(reference.TargetId),
         ContentReferenceKind.Term => _terms.GetValueOrDefault(reference.TaxonomyId ?? "")?.Contains(reference.TargetId) == true,

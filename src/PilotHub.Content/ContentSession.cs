@@ -66,7 +66,7 @@ public sealed class ContentSession : IAsyncDisposable
         List<ContentError> errors = [.. inspection.Errors];
         if (draft.Error is { } taken)
             errors.Add(taken);
-        await _references.CheckAsync(draft.Item.ContentItemId, inspection.References, cancellationToken);
+        await _references.CheckAsync(draft.Item.ContentItemId, [.. NewReferences(inspection, current)], cancellationToken);
         errors.AddRange(await _references.FindMissingAsync(cancellationToken));
         if (errors.Count > 0)
             throw new ContentValidationException(errors);
@@ -128,6 +128,15 @@ public sealed class ContentSession : IAsyncDisposable
             Path = path,
         }], cancellationToken);
         return item;
+    }
+
+    // What is named was removed since, perhaps; that must not keep anybody from saving a word elsewhere in the item.
+    private IEnumerable<ContentReference> NewReferences(ContentInspection inspection, ContentItem? current)
+    {
+        if (current is null || inspection.References.Count == 0)
+            return inspection.References;
+        var kept = ContentInspection.Of(current, Definitions).References.Select(reference => reference with { Path = "" }).ToHashSet();
+        return inspection.References.Where(reference => !kept.Contains(reference with { Path = "" }));
     }
 
     private async Task<bool> IsNeverPublishedAsync(string contentItemId, CancellationToken cancellationToken) =>

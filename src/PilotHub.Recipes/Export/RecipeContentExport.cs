@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using PilotHub.Content.Definitions;
 using PilotHub.Content.Store;
+using PilotHub.Recipes.Steps;
 
 namespace PilotHub.Recipes.Export;
 
@@ -8,7 +10,7 @@ namespace PilotHub.Recipes.Export;
 /// Writes the content: one step with every published version, or the draft of what was never published, then one with the drafts
 /// that stand beside a published version. Taxonomies come first, since content refers to their terms.
 /// </summary>
-internal sealed class RecipeContentExport(IContentReader reader, Utf8JsonWriter writer)
+internal sealed class RecipeContentExport(IContentReader reader, ContentDefinitions definitions, Utf8JsonWriter writer)
 {
     /// <summary>The type whose items hold the terms.</summary>
     public const string Taxonomy = "Taxonomy";
@@ -67,8 +69,10 @@ internal sealed class RecipeContentExport(IContentReader reader, Utf8JsonWriter 
     private async Task<int> WriteStepAsync(IAsyncEnumerable<ContentItem> items, CancellationToken cancellationToken)
     {
         var count = 0;
+        var references = new ContentReferenceCheck(reader);
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
+            await references.CheckAsync(item.ContentItemId, ContentInspection.Of(item, definitions).References, cancellationToken);
             if (count++ == 0)
             {
                 writer.WriteStartObject();
@@ -82,6 +86,14 @@ internal sealed class RecipeContentExport(IContentReader reader, Utf8JsonWriter 
         if (count > 0)
         {
             writer.WriteEndArray();
+            var removed = (await references.FindMissingByItemAsync(cancellationToken)).Select(missing => missing.Reference.TargetId).ToHashSet();
+            if (removed.Count > 0)
+            {
+                writer.WriteStartArray(ContentStep.RemovedIds);
+                foreach (var id in removed.Order(StringComparer.Ordinal))
+                    writer.WriteStringValue(id);
+                writer.WriteEndArray();
+            }
             writer.WriteEndObject();
         }
         return count;

@@ -54,7 +54,7 @@ public sealed class RecipeExport(IContentStore store, IMediaStore media)
             await steps.WriteDocumentsAsync(cancellationToken);
         if (selection is null)
             await steps.WriteMediaAsync(cancellationToken);
-        var content = new RecipeContentExport(store, writer);
+        var content = new RecipeContentExport(store, definitions, writer);
         await content.WriteAsync(selection?.Types, cancellationToken);
         writer.WriteEndArray();
         writer.WriteEndObject();

@@ -8,12 +8,18 @@ internal sealed class ContentStep() : RecipeStep("Content")
     // A batch waits in memory until it is written.
     private const long MaxBatchBytes = 8 * 1024 * 1024;
 
+    /// <summary>Ids that items of the step name though nothing has them any more: where an export came from, it was removed.</summary>
+    public const string RemovedIds = "RemovedIds";
+
     public override string? ListName => "Data";
 
     public override async Task RunAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        context.Body.RefuseOthers();
-        var import = context.Session.Import(new(context.Run.Options.Lenient, RecipeLimits.MaxErrors) { KnownUserIds = context.Run.KnownUserIds });
+        context.Body.RefuseOthers(RemovedIds);
+        var import = context.Session.Import(new(context.Run.Options.Lenient, RecipeLimits.MaxErrors)
+        {
+            KnownIds = [.. context.Run.KnownUserIds, .. context.Body.Texts(RemovedIds) ?? []],
+        });
         var batch = new List<ContentImportEntry>(ContentImport.MaxBatch);
         var errors = new List<ContentError>();
         var (entries, pending) = (0, 0L);

@@ -119,6 +119,32 @@ public sealed class RecipeExportTests
     }
 
     [Fact]
+    public async Task Content_that_names_what_was_removed_can_still_be_saved_and_comes_back()
+    {
+        await using var site = await RecipeSite.CreateAsync();
+        await site.RunStepsAsync(Site.Replace("[js: type]", "Note", StringComparison.Ordinal).Replace("[js: uuid]", "x", StringComparison.Ordinal), RecipeSite.Options with { Lenient = true });
+        await using (var session = await site.Fixture.Manager.BeginAsync(new(null, "editor", "web"), Token))
+        {
+            var published = (await session.Transaction.FindAsync("n1", ContentVersion.Published, Token))!;
+            var draft = (await session.Transaction.FindAsync("n1", ContentVersion.Latest, Token))!;
+            var note = await session.SaveDraftAsync(published.WithPart("Strange", null), draft.ContentItemVersionId, Token);
+            await session.RemoveAsync("tax", "tax-v", Token);
+            await session.SaveDraftAsync(note.WithPart("TitlePart", new JsonObject { ["Title"] = "Drei" }), note.ContentItemVersionId, Token);
+            var other = (await session.Transaction.FindAsync("n2", ContentVersion.Latest, Token))!;
+            var refused = await Assert.ThrowsAsync<ContentValidationException>(() => session.SaveDraftAsync(other.WithPart("Note", JsonNode.Parse(note.Part("Note")!.Value.GetRawText())), other.ContentItemVersionId, Token));
+            Assert.Equal(("Note.Area.TermContentItemIds[0]", "reference.missing"), refused.Errors.Select(error => (error.Path, error.Code)).Single());
+            await session.CommitAsync(Token);
+        }
+        var export = await site.ExportAsync();
+        Assert.All(JsonNode.Parse(export)!["steps"]!.AsArray().TakeLast(2), step => Assert.Equal("t1", Assert.Single(step!["RemovedIds"]!.AsArray())!.GetValue<string>()));
+
+        await using var empty = await RecipeSite.CreateAsync();
+        var result = await empty.RunAsync(export, RecipeSite.Options with { Lenient = true });
+        Assert.Empty(result.Errors.Concat(result.Steps.SelectMany(step => step.Errors)));
+        Assert.Equal(export, await empty.ExportAsync());
+    }
+
+    [Fact]
     public async Task An_empty_site_is_exported_as_a_recipe_without_steps()
     {
         await using var site = await RecipeSite.CreateAsync();
