@@ -52,6 +52,20 @@ public sealed class ContentPageTests(SampleSite site) : IClassFixture<SampleSite
     }
 
     [Fact]
+    public async Task A_link_to_a_host_that_the_site_answers_for_does_not_leave_the_site()
+    {
+        await using var host = await HubHost.StartAsync(new() { Settings = new() { ["AllowedHosts"] = "127.0.0.1;pilots.example.org" } });
+        var page = await host.PublishAsync(new ContentItem { ContentItemId = ContentItemIds.New(TimeProvider.System), ContentType = "Page" }
+            .WithPart("TitlePart", new JsonObject { ["Title"] = "Links" })
+            .WithPart("MarkdownBodyPart", new JsonObject { ["Markdown"] = "[Own](https://pilots.example.org/cases) [Other](https://example.test/cases)" }));
+        using var reader = host.NewBrowser();
+
+        var links = (await reader.OpenAsync("/" + page.Text("AutoroutePart", "Path"))).QuerySelectorAll(".prose a");
+
+        Assert.Equal([("Own", false), ("Other", true)], links.Select(link => (link.TextContent, link.ClassList.Contains("external"))));
+    }
+
+    [Fact]
     public async Task A_field_that_is_added_to_a_definition_shows_up()
     {
         await using (var transaction = await site.Host.Get<IContentStore>().BeginAsync(ContentActor.System("test"), TestContext.Current.CancellationToken))
