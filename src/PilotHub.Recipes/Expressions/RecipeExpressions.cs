@@ -132,7 +132,9 @@ internal sealed class RecipeExpressions
 
     private string Parameter(string name) => _scope.Parameters.TryGetValue(name, out var value)
         ? value
-        : throw new RecipeExpressionException($"There is no parameter '{name}'. There are {string.Join(", ", _scope.Parameters.Keys.Order(StringComparer.Ordinal))}.");
+        : throw new RecipeExpressionException(_scope.Parameters.Count == 0
+            ? $"There is no parameter '{name}'; none was given."
+            : $"There is no parameter '{name}'. There are {string.Join(", ", _scope.Parameters.Keys.Order(StringComparer.Ordinal))}.");
 
     private static string Decode(string base64)
     {
