@@ -32,6 +32,9 @@ public sealed record SearchRequest
     /// <summary>The words; none finds everything.</summary>
     public SearchWords Words { get; init; } = SearchWords.None;
 
+    /// <summary>What else words are called; those names are searched for too.</summary>
+    public SearchGlossary Glossary { get; init; } = SearchGlossary.Empty;
+
     /// <summary>By facet the values of which a document has one; every facet must hold.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyCollection<string>>();
 

@@ -10,7 +10,7 @@ namespace PilotHub.Search.Querying;
 /// titles and once for the rest, in the language that it matches better; words that stand together count a little more. What words have
 /// in common with others lifts what matches anyway; it finds by itself only where nothing else does.
 /// </summary>
-internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections)
+internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections, SearchGlossary glossary)
 {
     // Chosen on four collections of other people's questions, together with BM25's own.
     private const float SecondLanguage = 0.3f;
@@ -18,6 +18,7 @@ internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<st
     private const float Pieces = 0.4f;
     private const float Neighbours = 0.2f;
     private const float Corrected = 0.8f;
+    private const float OtherName = 0.5f;
 
     // The share of its pieces that a word that looks alike has in common with one that is looked for.
     private const double Alike = 0.3;
@@ -71,6 +72,8 @@ internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<st
             foreach (var meant in corrections.GetValueOrDefault(word.Exact, []))
                 AddWord(any, analyzer.Analyze(meant.Exact), Corrected);
         }
+        foreach (var name in glossary.FindOthers(words))
+            AddName(any, TextTokens.Of(name, analyzer).ConvertAll(token => token.Word));
         var query = new BooleanQuery(disableCoord: true) { { any, Occur.MUST } };
         foreach (var piece in words.SelectMany(word => word.Grams).GroupBy(piece => piece))
             query.Add(new TermQuery(new(IndexFields.Grams, piece.Key)) { Boost = Pieces * piece.Count() }, Occur.SHOULD);
@@ -103,6 +106,23 @@ internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<st
         query.Add(body, Occur.SHOULD);
     }
 
+    // What else the glossary calls it; the words of a name stand together.
+    private static void AddName(BooleanQuery query, List<Word> words)
+    {
+        if (words.Count == 1)
+        {
+            AddWord(query, words[0], OtherName);
+            return;
+        }
+        query.Add(new DisjunctionMaxQuery(SecondLanguage)
+        {
+            Phrase(IndexFields.TitleGerman, words.Select(word => word.German)),
+            Phrase(IndexFields.TitleEnglish, words.Select(word => word.English)),
+            Phrase(IndexFields.BodyGerman, words.Select(word => word.German)),
+            Phrase(IndexFields.BodyEnglish, words.Select(word => word.English)),
+        }, Occur.SHOULD);
+    }
+
     private static DisjunctionMaxQuery InEitherLanguage(Word word, string germanField, string englishField)
     {
         var either = new DisjunctionMaxQuery(SecondLanguage);
@@ -133,9 +153,13 @@ internal sealed class QueryBuilder(WordAnalyzer analyzer, IReadOnlyDictionary<st
 
     private static PhraseQuery Phrase(string field, IEnumerable<string?> terms)
     {
+        // A word that no text keeps in that language leaves its place behind, here as in the texts.
         var phrase = new PhraseQuery();
-        foreach (var term in terms)
-            phrase.Add(new Term(field, term));
+        foreach (var (place, term) in terms.Index())
+        {
+            if (term is not null)
+                phrase.Add(new Term(field, term), place);
+        }
         return phrase;
     }
 }

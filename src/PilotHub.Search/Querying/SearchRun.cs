@@ -15,7 +15,7 @@ internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, R
     {
         var words = request.Words;
         var corrections = words.Terms.Count == 0 ? new Dictionary<string, IReadOnlyList<Correction>>() : new Spelling(new(searcher, request.Reader), analyzer).Correct(words);
-        var builder = new QueryBuilder(analyzer, corrections);
+        var builder = new QueryBuilder(analyzer, corrections, request.Glossary);
         var (found, isLoose) = (Collect(words, builder.Build(words, loose: false)), false);
         if (found is { Total: 0 } && builder.Build(words, loose: true) is { } looser && Collect(words, looser) is { Total: > 0 } alike)
             (found, isLoose) = (alike, true);
@@ -54,9 +54,14 @@ internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, R
         static string[] Marked(string name, string html) => html.Contains("<mark>", StringComparison.Ordinal) ? [name] : [];
     }
 
-    // What was meant is marked too.
-    private static SearchWords Meant(SearchWords words, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections) =>
-        corrections.Count == 0 ? words : words with { Terms = [.. words.Terms, .. corrections.Values.SelectMany(found => found).Select(found => new SearchTerm(SearchTermKind.Word, found.Exact))] };
+    // What was meant is marked too, and what else it is called.
+    private SearchWords Meant(SearchWords words, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections)
+    {
+        var names = words.Terms.Where(term => term is { Kind: SearchTermKind.Word, Excluded: false })
+            .SelectMany(term => request.Glossary.FindOthers(TextTokens.Of(term.Text, analyzer).ConvertAll(token => token.Word)));
+        var meant = corrections.Values.SelectMany(found => found).Select(found => found.Exact).Concat(names).ToList();
+        return meant.Count == 0 ? words : words with { Terms = [.. words.Terms, .. meant.Select(text => new SearchTerm(SearchTermKind.Word, text))] };
+    }
 
     private string? Rewrite(string text, IReadOnlyDictionary<string, IReadOnlyList<Correction>> corrections)
     {

@@ -5,6 +5,7 @@ using PilotHub.Content.Definitions;
 using PilotHub.Content.Store;
 using PilotHub.Rendering;
 using PilotHub.Search;
+using PilotHub.Web.Glossary;
 using PilotHub.Web.Setup;
 using PilotHub.Web.Site;
 
@@ -30,7 +31,8 @@ internal sealed class ContentSearchSource(IContentStore store, SiteCache site, M
         Append(await SearchRebuild.FindAsync(store, cancellationToken));
         Append(ContentDefinitionsJson.Write(snapshot.Definitions));
         Append(string.Join(',', snapshot.Settings.Cultures));
-        foreach (var taxonomy in snapshot.Taxonomies)
+        // Documents hold the names of terms; the glossary is looked up when somebody searches.
+        foreach (var taxonomy in snapshot.Taxonomies.Where(taxonomy => taxonomy != GlossaryWords.Find(snapshot)))
             Append(taxonomy.Item.ContentItemVersionId);
         var value = Convert.ToHexStringLower(hash.GetCurrentHash());
         _known = new(snapshot, value);

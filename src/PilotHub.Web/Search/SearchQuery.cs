@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using PilotHub.Search;
 using PilotHub.Search.Querying;
+using PilotHub.Web.Glossary;
 using PilotHub.Web.Reading;
 
 namespace PilotHub.Web.Search;
@@ -95,6 +96,7 @@ internal sealed record SearchQuery
     {
         Reader = SearchAccess.Of(visit.Reader),
         Words = Words,
+        Glossary = GlossaryWords.ForSearch(visit.Site),
         Facets = Choices.GroupBy(choice => choice.Facet.Name).ToDictionary(group => group.Key, IReadOnlyCollection<string> (group) => [.. group.Select(choice => choice.Value)]),
         Ranges = Ranges(),
         Count = [.. SearchFacet.All.Select(facet => facet.Name)],

@@ -15,7 +15,7 @@ internal sealed class IndexModel(Visits visits, PublishedContent content) : Page
     public async Task<IActionResult> OnGetAsync(string? taxonomy)
     {
         var visit = await visits.BeginAsync(HttpContext);
-        var shown = visit.Site.Taxonomies;
+        var shown = TopicTree.Browsed(visit);
         if (taxonomy is not null)
         {
             if (TopicLink.FindTaxonomy(taxonomy, visit) is not { } found)

@@ -32,9 +32,9 @@ internal static class TopicLink
     /// <summary>Links to those terms that exist, in that order.</summary>
     public static IReadOnlyList<ThemeLink> Of(IEnumerable<string> termIds, Visit visit) => [.. termIds.Select(id => Of(id, visit)).OfType<ThemeLink>()];
 
-    /// <summary>The taxonomy of that name in addresses, or null.</summary>
+    /// <summary>The taxonomy of that name in addresses, or null where cases are not browsed by one.</summary>
     public static Taxonomy? FindTaxonomy(string name, Visit visit) =>
-        visit.Site.Taxonomies.FirstOrDefault(taxonomy => NameOf(taxonomy).Equals(name, StringComparison.OrdinalIgnoreCase));
+        TopicTree.Browsed(visit).FirstOrDefault(taxonomy => NameOf(taxonomy).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The term of that slug or id, or null.</summary>
     public static TaxonomyTerm? FindTerm(Taxonomy taxonomy, string slugOrId) =>

@@ -40,6 +40,9 @@ internal sealed record TopicTree(Taxonomy Taxonomy, ThemeLink Link, IReadOnlyLis
     public static string NameOf(Taxonomy taxonomy, Visit visit) =>
         visit.Language == "de" && taxonomy.Item.Text("TermNames", "German", "Text") is { Length: > 0 } german ? german : taxonomy.Item.DisplayText;
 
+    /// <summary>The taxonomies whose terms cases are about; a list of words is not browsed for cases.</summary>
+    public static IEnumerable<Taxonomy> Browsed(Visit visit) => visit.Site.Taxonomies.Where(taxonomy => FieldOf(taxonomy, visit) is not null);
+
     /// <summary>The query for the cases about a term or a term below it.</summary>
     public static ContentQuery CasesOf(Taxonomy taxonomy, TaxonomyTerm term, Visit visit)
     {
