@@ -20,7 +20,7 @@ namespace PilotHub.Data;
 public static class HubDataFeature
 {
     /// <summary>
-    /// Registers <see cref="IContentStore"/>, <see cref="IChangeFeed"/>, <see cref="IMediaStore"/>, <see cref="HubDatabase"/> and, for
+    /// Registers <see cref="IContentStore"/>, <see cref="IChangeFeed"/>, <see cref="ISearchLog"/>, <see cref="IMediaStore"/>, <see cref="HubDatabase"/> and, for
     /// Identity's stores and data protection, a scoped <see cref="HubContext"/>.
     /// </summary>
     public static IServiceCollection AddPilotHubData(this IServiceCollection services, HubDataOptions options)
@@ -36,6 +36,7 @@ public static class HubDataFeature
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<IContentStore, ContentStore>();
+        services.AddSingleton<ISearchLog, SearchLog>();
         services.AddSingleton<IMediaStore>(new MediaFolder(options.MediaPath));
         services.AddSingleton(provider => new HubDatabase(
             provider.GetRequiredService<IDbContextFactory<HubContext>>(), provider.GetRequiredService<IMigrationGuard>()));

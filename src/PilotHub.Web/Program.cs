@@ -7,6 +7,7 @@ using PilotHub.Web.CommandLine;
 using PilotHub.Web.Errors;
 using PilotHub.Web.Health;
 using PilotHub.Web.Hosting;
+using PilotHub.Web.Insight;
 using PilotHub.Web.Localization;
 using PilotHub.Web.PageCache;
 using PilotHub.Web.Pages;
@@ -52,6 +53,7 @@ internal static class Program
         builder.Services.AddContentPages();
         builder.Services.AddCases();
         builder.Services.AddSearch();
+        builder.Services.AddInsight();
         builder.Services.AddRoadmap();
         builder.Services.AddHubPages(options);
 
@@ -63,6 +65,7 @@ internal static class Program
         app.UseSecurity(options);
         app.UseErrors();
         app.UseSameOrigin();
+        app.UseInsight();
         app.UsePageCache();
         app.UseResponseCompression();
         app.UseRouting();

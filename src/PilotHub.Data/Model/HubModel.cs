@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PilotHub.Content;
+using PilotHub.Content.Store;
 using PilotHub.Data.Accounts;
 
 namespace PilotHub.Data.Model;
@@ -26,6 +27,11 @@ internal static class HubModel
         {
             audit.ToTable("Audit").HasKey(row => row.Id);
             audit.HasIndex(row => new { row.Subject, row.Key, row.Id });
+        });
+        builder.Entity<SearchTallyRow>(tallies =>
+        {
+            tallies.ToTable("SearchTallies").HasKey(tally => new { tally.Week, tally.Words });
+            tallies.Property(tally => tally.Words).HasMaxLength(SearchTally.MaxLength);
         });
         ConfigureAccounts(builder);
     }

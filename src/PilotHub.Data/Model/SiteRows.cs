@@ -26,6 +26,20 @@ internal sealed class ChangeRow
     public DateTime AtUtc { get; set; }
 }
 
+/// <summary>How often the same words were searched for in a week.</summary>
+internal sealed class SearchTallyRow
+{
+    public DateOnly Week { get; set; }
+
+    public required string Words { get; set; }
+
+    public int Searches { get; set; }
+
+    public int Empty { get; set; }
+
+    public int Opened { get; set; }
+}
+
 /// <summary>Who did what to what, when and through what.</summary>
 internal sealed class AuditRow
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using PilotHub.Search;
 using PilotHub.Theme;
+using PilotHub.Web.Insight;
 using PilotHub.Web.Reading;
 
 namespace PilotHub.Web.Search;
@@ -11,7 +12,7 @@ namespace PilotHub.Web.Search;
 internal sealed record SearchChip(string Group, string Label, string Href);
 
 /// <summary>The search page.</summary>
-internal sealed class IndexModel(Visits visits, SearchEngine engine, TimeProvider time, IStringLocalizer<SearchTexts> texts) : PageModel
+internal sealed class IndexModel(Visits visits, SearchEngine engine, SearchTallies tallies, TimeProvider time, IStringLocalizer<SearchTexts> texts) : PageModel
 {
     /// <summary>How many values of a facet are shown before the rest folds away.</summary>
     public const int ShownValues = 8;
@@ -46,6 +47,7 @@ internal sealed class IndexModel(Visits visits, SearchEngine engine, TimeProvide
         if (!IsReady || Query.IsEmpty)
             return Page();
         Results = engine.Search(Query.ToRequest(visit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        tallies.Searched(Request, Words, Results.Total > 0 && !Results.IsLoose);
         if (new ListPaging(Query.Page).LastPageInstead(Results.Total) is { } last)
             return LocalRedirect(QueryLink.With(Request, "page", last == 1 ? null : $"{last}"));
         Rows = [.. Results.Hits.Select(hit => SearchRow.Of(hit, visit, texts))];

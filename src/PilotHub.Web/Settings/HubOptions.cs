@@ -32,6 +32,9 @@ internal sealed record HubOptions
     /// <summary>The assembly name of the theme.</summary>
     public required string Theme { get; init; }
 
+    /// <summary>Whether it is counted what was searched for, without names.</summary>
+    public bool SearchInsight { get; init; } = true;
+
     /// <summary>The proxies whose word on the client's address and scheme is taken.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal static class HubSettings
     public const string AdminPassword = "PilotHub:Setup:AdminPassword";
     public const string AnonymousRead = "PilotHub:AnonymousRead";
     public const string Theme = "PilotHub:Theme";
+    public const string SearchInsight = "PilotHub:Search:Insight";
     public const string TrustedProxies = "PilotHub:TrustedProxies";
     public const string Urls = "urls";
     public const string DefaultTheme = "PilotHub.Theme";
@@ -45,6 +46,7 @@ internal static class HubSettings
         (AdminPassword, "The first administrator's password; made and printed unless set"),
         (AnonymousRead, "Whether people may read without signing in (true, false); true only in Development unless set"),
         (Theme, $"The assembly name of the theme; {DefaultTheme} unless set"),
+        (SearchInsight, "Whether it is counted, without names, what was searched for (true, false); true unless set"),
         (TrustedProxies, "Addresses or networks of reverse proxies to trust, separated by commas; none unless set"),
     ];
 
@@ -62,6 +64,7 @@ internal static class HubSettings
             AdminPassword = ReadAdminPassword(configuration),
             AnonymousRead = ReadFlag(configuration, AnonymousRead) ?? environment.IsDevelopment(),
             Theme = Text(configuration, Theme) ?? DefaultTheme,
+            SearchInsight = ReadFlag(configuration, SearchInsight) ?? true,
             TrustedProxies = proxies,
             UsesHttps = proxies.Length > 0 || Text(configuration, "https_port") is not null || Text(configuration, "https_ports") is not null
                 || ReadUrls(configuration).Contains("https://", StringComparison.OrdinalIgnoreCase),
