@@ -12,7 +12,7 @@ namespace PilotHub.Web.Errors;
 /// <summary>Stands in for the page that could not be shown, whatever the verb it was asked for with.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class ErrorModel : PageModel
+internal sealed class ErrorModel(IEnumerable<Place> places) : PageModel
 {
     private const int MaxWords = 200;
 
@@ -34,8 +34,12 @@ internal sealed class ErrorModel : PageModel
         Words = WordsOf(ShownRequest.Of(HttpContext).Path);
     }
 
-    internal static string WordsOf(string path)
+    // Neither the part of the site that the page was looked for in nor the ending of a file is what it was about.
+    private string WordsOf(string path)
     {
+        if (places.FirstOrDefault(place => path.StartsWith(place.Href + "/", StringComparison.OrdinalIgnoreCase)) is { } place)
+            path = path[place.Href.Length..];
+        path = Path.ChangeExtension(path, null);
         var words = new string([.. path.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var text = string.Join(' ', words);
         return text.Length <= MaxWords ? text : text[..MaxWords];

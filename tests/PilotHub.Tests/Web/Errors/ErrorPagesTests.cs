@@ -20,7 +20,7 @@ public sealed class ErrorPagesTests(HubFixture fixture) : IClassFixture<HubFixtu
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is nothing here", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"cases chatbot für reisekosten html\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"chatbot für reisekosten\"", page, StringComparison.Ordinal);
         Assert.Contains("action=\"/search\"", page, StringComparison.Ordinal);
     }
 
