@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     public static TheoryData<string> Pages =>
     [
         "/", "/cases", "/cases?sort=title&page=2", "/cases/lecks-im-trinkwassernetz-hoeren", "/cases/voice-bot-for-outage-reports",
-        "/topics", "/roadmap", "/help", "/account/sign-in", "/admin/design", "/no/such/page", "/api",
+        "/topics", "/roadmap", "/help", "/account/sign-in", "/admin/design", "/no/such/page", "/api", "/glossary",
     ];
 
     [Theory]
