@@ -1,3 +1,4 @@
+using Lucene.Net.Search;
 using Microsoft.Extensions.Logging;
 using PilotHub.Content.Store;
 using PilotHub.Search.Analysis;
@@ -85,14 +86,19 @@ public sealed partial class SearchEngine(string path, RankingOptions ranking, IC
     public SearchResults Search(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return Read((searcher, words) => new SearchRun(searcher, words, ranking, request).Answer());
+    }
+
+    private T Read<T>(Func<IndexSearcher, WordAnalyzer, T> read)
+    {
         SearchIndex? closed = null;
         while (true)
         {
             var index = Volatile.Read(ref _index) ?? throw new InvalidOperationException("There is no index yet.");
             try
             {
-                if (index.TryRead(searcher => new SearchRun(searcher, index.Words, ranking, request).Answer(), out var results))
-                    return results;
+                if (index.TryRead(searcher => read(searcher, index.Words), out var answer))
+                    return answer;
             }
             catch (IOException)
             {

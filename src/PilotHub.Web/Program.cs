@@ -82,6 +82,7 @@ internal static class Program
         app.MapAccounts();
         app.MapCasesApi();
         app.MapSearchApi();
+        app.MapSuggestApi();
         app.MapApi();
         app.MapRecipes();
         app.MapHealth();

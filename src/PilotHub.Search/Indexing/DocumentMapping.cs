@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using PilotHub.Search.Analysis;
+using PilotHub.Search.Suggesting;
 
 namespace PilotHub.Search.Indexing;
 
@@ -21,6 +22,8 @@ internal static class DocumentMapping
             new StringField(IndexFields.ItemId, source.ContentItemId, Field.Store.YES),
             new SortedDocValuesField(IndexFields.Access, new BytesRef(source.Access)),
             new StoredField(IndexFields.Source, JsonSerializer.SerializeToUtf8Bytes(source)),
+            Text(IndexFields.TitleExact, [title], WordForm.Exact),
+            new BinaryDocValuesField(IndexFields.Label, new BytesRef(SuggestionLabel.Write(source))),
             Text(IndexFields.Exact, [title, .. body], WordForm.Exact),
             Text(IndexFields.TitleGerman, [title], WordForm.German),
             Text(IndexFields.TitleEnglish, [title], WordForm.English),

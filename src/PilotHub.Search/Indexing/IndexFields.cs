@@ -4,7 +4,7 @@ namespace PilotHub.Search.Indexing;
 internal static class IndexFields
 {
     /// <summary>The schema's version. An index of another one is built anew.</summary>
-    public const string SchemaVersion = "1";
+    public const string SchemaVersion = "1.suggest";
 
     public const string Id = "id";
     public const string ItemId = "item";
@@ -14,6 +14,12 @@ internal static class IndexFields
 
     /// <summary>All words as they were written, title first.</summary>
     public const string Exact = "exact";
+
+    /// <summary>The title's words as they were written, for suggestions.</summary>
+    public const string TitleExact = "title";
+
+    /// <summary>What a suggestion shows; see <see cref="Suggesting.SuggestionLabel"/>.</summary>
+    public const string Label = "label";
 
     public const string TitleGerman = "title.de";
     public const string TitleEnglish = "title.en";

@@ -76,6 +76,10 @@ internal sealed record SearchFacet(string Name, SearchFacetKind Kind, string Fie
             new[] { (option.Value, option.Value) }.Concat(visit.Site.Settings.Cultures.Select(culture => (option.Value, Definition(visit)!.OptionNameIn(culture, option.Value))))) ?? [],
     };
 
-    private IEnumerable<TaxonomyTerm> TermsOf(Visit visit) =>
-        visit.Site.Taxonomies.Where(taxonomy => taxonomy.TaxonomyId == Definition(visit)?.TaxonomyContentItemId).SelectMany(taxonomy => taxonomy.Terms);
+    /// <summary>The taxonomy that a facet's values come from, or null.</summary>
+    public Taxonomy? TaxonomyOf(Visit visit) => Kind == SearchFacetKind.Term && Definition(visit)?.TaxonomyContentItemId is { } id
+        ? visit.Site.Taxonomies.FirstOrDefault(taxonomy => taxonomy.TaxonomyId == id)
+        : null;
+
+    private IEnumerable<TaxonomyTerm> TermsOf(Visit visit) => TaxonomyOf(visit)?.Terms ?? [];
 }
