@@ -29,6 +29,12 @@ internal sealed class IndexModel(Visits visits, SearchEngine engine, SearchTalli
 
     public IReadOnlyList<SearchChip> Chips { get; private set; } = [];
 
+    /// <summary>What of the address stays in force when other words are searched for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
+
+    /// <summary>The address without any filter.</summary>
+    public string UnfilteredHref => Query.Unfiltered(Request);
+
     /// <summary>Whether there is an index to search.</summary>
     public bool IsReady { get; private set; }
 
@@ -43,6 +49,7 @@ internal sealed class IndexModel(Visits visits, SearchEngine engine, SearchTalli
         Query = SearchQuery.Read(Request.Query, visit);
         if (Query.Typed.Count > 0)
             return LocalRedirect(Query.AddressOf(Request, Words));
+        Kept = Query.KeptFrom(Request.Query);
         IsReady = engine.IsReady;
         if (!IsReady || Query.IsEmpty)
             return Page();

@@ -19,6 +19,7 @@ internal sealed record SearchQuery
     public const string WordsKey = "q";
     public const string FromKey = "from";
     public const string ToKey = "to";
+    private const string SortKey = "sort";
     private const string Potential = "potential";
     private const string Evidence = "evidence";
     private const int MaxSize = 100;
@@ -80,7 +81,7 @@ internal sealed record SearchQuery
                 .. ((string[])[FromKey, ToKey])
                     .SelectMany(key => Values(key).Where(value => NumberRange.Day(value) is not null).TakeLast(1).Select(value => new SearchBound(key, value))),
             ],
-            Sort = query["sort"] is [{ } sort] && Sorts.Contains(sort) ? sort : Sorts[0],
+            Sort = query[SortKey] is [{ } sort] && Sorts.Contains(sort) ? sort : Sorts[0],
             Page = ListPaging.Read(query["page"]).Page,
             Size = int.TryParse(query["size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? Math.Clamp(size, 1, MaxSize) : ListPaging.Size,
         };
@@ -125,6 +126,25 @@ internal sealed record SearchQuery
             query.Add(name, value);
         if (words.Length > 0)
             query.Add(WordsKey, words);
+        return request.PathBase + request.Path + query;
+    }
+
+    /// <summary>The filters and the order in force, as <paramref name="query"/> says them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> KeptFrom(IQueryCollection query) =>
+    [
+        .. Choices.Where(choice => query[choice.Facet.Name].Contains(choice.Written)).Select(choice => KeyValuePair.Create(choice.Facet.Name, choice.Written)),
+        .. Bounds.Select(bound => KeyValuePair.Create(bound.Key, bound.Value)),
+        .. Sort == Sorts[0] ? [] : new[] { KeyValuePair.Create(SortKey, Sort) },
+    ];
+
+    /// <summary>This request's address with its words and order alone.</summary>
+    public string Unfiltered(HttpRequest request)
+    {
+        var query = new QueryBuilder();
+        if (Words.Text.Length > 0)
+            query.Add(WordsKey, Words.Text);
+        if (Sort != Sorts[0])
+            query.Add(SortKey, Sort);
         return request.PathBase + request.Path + query;
     }
 

@@ -107,4 +107,8 @@ public sealed record DecisionPanel
 }
 
 /// <summary>Model of <c>_SearchBox</c>.</summary>
-public sealed record SearchBox(string Id = "site-search", string Query = "", bool Large = false, bool Autofocus = false);
+public sealed record SearchBox(string Id = "site-search", string Query = "", bool Large = false, bool Autofocus = false)
+{
+    /// <summary>What of the address stays in force when other words are searched for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; init; } = [];
+}

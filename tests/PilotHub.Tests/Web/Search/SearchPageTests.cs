@@ -51,7 +51,7 @@ public sealed class SearchPageTests(SampleSite site) : IClassFixture<SampleSite>
 
         var page = await site.English.OpenAsync(Address("xylophone"));
         Assert.Equal(["Xylophone for all"], page.TextsOf(Titles));
-        Assert.Equal(["1 result"], page.TextsOf(".list-bar [role=status]"));
+        Assert.Equal(["1 result"], page.TextsOf(".list-bar [data-count]"));
         Assert.DoesNotContain("Hilde Hidden", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Retired", page.QuerySelector(".facets")!.TextContent, StringComparison.Ordinal);
 
