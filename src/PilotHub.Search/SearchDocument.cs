@@ -21,6 +21,9 @@ public sealed record SearchDocument
     /// <summary>The language that it is written in, or an empty text.</summary>
     public string Culture { get; init; } = "";
 
+    /// <summary>The set of translations that its item belongs to, or an empty text.</summary>
+    public string TranslationSet { get; init; } = "";
+
     /// <summary>What it is called.</summary>
     public required string Title { get; init; }
 

@@ -83,6 +83,8 @@ internal static class Program
         app.MapCasesApi();
         app.MapSearchApi();
         app.MapSuggestApi();
+        app.MapSimilarApi();
+        app.MapSearchFeed();
         app.MapApi();
         app.MapRecipes();
         app.MapHealth();

@@ -31,6 +31,8 @@ internal static class DocumentMapping
             Text(IndexFields.BodyEnglish, body, WordForm.English),
             Text(IndexFields.Grams, [.. Enumerable.Repeat(title, TitleGrams), .. body], WordForm.Grams),
         };
+        if (source.TranslationSet.Length > 0)
+            document.Add(new StringField(IndexFields.TranslationSet, source.TranslationSet, Field.Store.NO));
         foreach (var mention in source.Mentions)
             document.Add(new StringField(IndexFields.Mention, mention, Field.Store.NO));
         foreach (var (name, values) in source.Facets)

@@ -8,6 +8,7 @@ internal static class IndexFields
 
     public const string Id = "id";
     public const string ItemId = "item";
+    public const string TranslationSet = "set";
     public const string Mention = "mention";
     public const string Access = "access";
     public const string Source = "source";

@@ -15,7 +15,7 @@ namespace PilotHub.Web.Search;
 internal sealed class ContentSearchSource(IContentStore store, SiteCache site, MarkdownRenderer markdown) : ISearchSource
 {
     // Grows when the same items make other documents than with the version of the program before.
-    private const string MappingVersion = "1";
+    private const string MappingVersion = "2";
 
     private Fingerprint? _known;
 

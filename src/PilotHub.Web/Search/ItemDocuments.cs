@@ -30,6 +30,7 @@ internal sealed class ItemDocuments(SiteSnapshot site, MarkdownRenderer markdown
             ContentType = item.ContentType,
             Url = $"/{path}",
             Culture = ContentLanguage.Of(item).Culture,
+            TranslationSet = ContentLanguage.Of(item).Set,
             Title = item.DisplayText,
             Summary = found.Summary,
             Texts = found.Texts,

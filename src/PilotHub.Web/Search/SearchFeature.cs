@@ -18,6 +18,7 @@ internal static class SearchFeature
             Path.Combine(provider.GetRequiredService<HubOptions>().DataPath, Folder), new RankingOptions(), provider.GetRequiredService<IChangeFeed>(),
             provider.GetRequiredService<ISearchSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SearchEngine>>()));
         services.AddSingleton<Suggestions>();
+        services.AddSingleton<SimilarPilots>();
         services.AddHostedService<SearchFollower>();
         services.AddHealthChecks().AddCheck<SearchHealth>("search", timeout: HealthPatience);
         return services.AddPlace("Search", "/search");

@@ -47,6 +47,9 @@ internal sealed record SearchRow
     /// <summary>The names of the texts that words were found in.</summary>
     public IReadOnlyList<string> Matched { get; init; } = [];
 
+    /// <summary>What it has in common with what it is similar to.</summary>
+    public IReadOnlyList<string> Common { get; init; } = [];
+
     public static SearchRow Of(SearchHit hit, Visit visit, IStringLocalizer texts)
     {
         var document = hit.Document;

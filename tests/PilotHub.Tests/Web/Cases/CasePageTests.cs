@@ -14,7 +14,7 @@ public sealed class CasePageTests(SampleSite site) : IClassFixture<SampleSite>
     {
         var page = await site.English.OpenAsync(Drafts);
 
-        Assert.Equal(["goal", "learnings", "evidence", "decision", "risks", "value", "reuse", "differently", "people", "history", "related", "cite"],
+        Assert.Equal(["goal", "learnings", "evidence", "decision", "risks", "value", "reuse", "differently", "people", "history", "related", "similar", "cite"],
             page.QuerySelectorAll(".case__text > section").Select(section => section.Id));
         Assert.Equal(page.QuerySelectorAll(".case__text > section").Select(section => "#" + section.Id), page.QuerySelectorAll(".toc a").Select(link => link.GetAttribute("href")));
         Assert.Equal(["Antwortentwürfe für Ablesebeschwerden"], page.TextsOf("h1"));
@@ -257,7 +257,7 @@ public sealed class CasePageTests(SampleSite site) : IClassFixture<SampleSite>
     {
         var page = await site.English.OpenAsync(PathOf(await site.Host.PublishAsync(Pilot("Bare").Text("Stage", "Idea").Build())));
 
-        Assert.Equal(["goal", "learnings", "evidence", "decision", "cite"], page.QuerySelectorAll(".case__text > section").Select(section => section.Id));
+        Assert.Equal(["goal", "learnings", "evidence", "decision", "similar", "cite"], page.QuerySelectorAll(".case__text > section").Select(section => section.Id));
         Assert.Contains("No decision yet", page.TextsOf("#decision p"));
         Assert.Contains("Nothing has been measured yet.", page.TextsOf("#evidence p"));
         Assert.DoesNotContain("", page.TextsOf("dd"));

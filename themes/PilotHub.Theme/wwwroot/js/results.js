@@ -4,6 +4,7 @@ const status = document.getElementById("results-status");
 const form = document.querySelector("main form.searchbox");
 const input = form?.querySelector("input[type=search]");
 const PAUSE = 300;
+const REST = 1500;
 
 let request;
 let timer;
@@ -18,7 +19,7 @@ async function go(address, { push = true, link = null, quiet = false, typed = fa
   const mine = request = new AbortController();
   region.ariaBusy = "true";
   try {
-    const answer = await fetch(address, { signal: mine.signal, headers: { accept: "text/html" } });
+    const answer = await fetch(address, { signal: mine.signal, headers: { accept: "text/html", ...(typed && { "x-typing": "1" }) } });
     if (!answer.ok || new URL(answer.url).pathname !== location.pathname) throw new Error(answer.statusText);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine.signal.aborted) return;
@@ -32,7 +33,8 @@ async function go(address, { push = true, link = null, quiet = false, typed = fa
     if (push && path !== shown) history[typed && typing ? "replaceState" : "pushState"](null, "", path);
     typing = typed;
     shown = path;
-    if (!typed) input.value = page.querySelector("main form.searchbox input[type=search]").value;
+    if (typed) rest(answer.url);
+    else input.value = page.querySelector("main form.searchbox input[type=search]").value;
     if (!quiet) status.textContent = heading()?.textContent.trim() ?? region.querySelector(".empty__title")?.textContent.trim() ?? "";
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
@@ -63,6 +65,19 @@ function show(page, next, link) {
   (same ?? heading() ?? region).focus({ preventScroll: true });
   if (same && top !== undefined) scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
 }
+
+// Words that rest for a while are a search, whether or not somebody sends them; so are those that lead to another page.
+let resting;
+let settle;
+function rest(address) {
+  settle = () => {
+    clearTimeout(resting);
+    settle = null;
+    fetch(address, { method: "HEAD", referrer: location.pathname, keepalive: true }).catch(() => {});
+  };
+  resting = setTimeout(() => settle?.(), REST);
+}
+addEventListener("pagehide", () => settle?.());
 
 // What stands outside the results and speaks of this address.
 function follow(page, selector) {
@@ -99,6 +114,8 @@ if (form && input) {
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    clearTimeout(resting);
+    settle = null;
     timer = setTimeout(() => go(addressOf(input.value), { quiet: true, typed: true }), PAUSE);
   });
 }

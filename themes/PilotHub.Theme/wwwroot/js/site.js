@@ -74,3 +74,22 @@ if (entries.size > 0) {
 for (const box of document.querySelectorAll(".table-scroll, .prose pre")) {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
+
+// What another page lists is shown here too, once somebody comes near; until then, and without script, a link leads there.
+const nearing = new IntersectionObserver(changes => {
+  for (const { isIntersecting, target } of changes) {
+    if (!isIntersecting) continue;
+    nearing.unobserve(target);
+    include(target);
+  }
+}, { rootMargin: "600px" });
+for (const place of document.querySelectorAll("[data-include]")) nearing.observe(place);
+
+async function include(place) {
+  try {
+    const answer = await fetch(place.dataset.include, { headers: { accept: "text/html" } });
+    const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const part = page?.getElementById(place.dataset.part);
+    if (part) place.replaceChildren(...part.childNodes);
+  } catch { /* the link stays */ }
+}
