@@ -1,6 +1,7 @@
 using PilotHub.Web.Hosting;
 using PilotHub.Web.Settings;
 using PilotHub.Web.Setup;
+using PilotHub.Web.Site;
 
 namespace PilotHub.Web.CommandLine;
 
@@ -18,10 +19,14 @@ internal static partial class ServeCommand
     /// <summary>Opens the port when everything behind it is ready, and says where it is.</summary>
     public static async Task<NewAdministrator?> StartAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
+        // Beside the database's part of the start, on the other processors.
+        var endpoints = Task.Run(() => PrepareEndpoints(app), cancellationToken);
         await app.MigrateAsync(cancellationToken);
+        var site = Task.Run(() => app.Services.GetRequiredService<SiteCache>().FollowAsync(cancellationToken), cancellationToken);
         NewAdministrator? administrator;
         await using (var scope = app.Services.CreateAsyncScope())
             administrator = await scope.ServiceProvider.GetRequiredService<SiteSetup>().EnsureAsync(cancellationToken);
+        await Task.WhenAll(endpoints, site);
         await ListenAsync(app, cancellationToken);
         var address = string.Join(", ", app.Urls);
         LogListening(app.Logger, address, app.Environment.EnvironmentName);
@@ -37,6 +42,13 @@ internal static partial class ServeCommand
                 """);
         }
         return administrator;
+    }
+
+    // Routes and the pages behind them are described once, here instead of when the port is about to be opened.
+    private static void PrepareEndpoints(WebApplication app)
+    {
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+            _ = source.Endpoints;
     }
 
     private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)

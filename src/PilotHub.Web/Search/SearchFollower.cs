@@ -3,23 +3,12 @@ using PilotHub.Search;
 namespace PilotHub.Web.Search;
 
 /// <summary>
-/// Keeps the index following the changes as long as the site runs. The start waits for it a little, so that a site of ordinary size
-/// opens its port with everything to be found; a large one that has lost its index is not kept from being read meanwhile.
+/// Keeps the index following the changes as long as the site runs. Nobody waits for it: pages can be read while the index is opened or
+/// built, and <c>/readyz</c> says when everything can be found too.
 /// </summary>
 internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider time, ILogger<SearchFollower> logger) : BackgroundService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
-    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await base.StartAsync(cancellationToken);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(_tried.Task, Task.Delay(Patience, time, waiting.Token));
-        await waiting.CancelAsync();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,7 +17,6 @@ internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider t
             try
             {
                 await engine.FollowAsync(stoppingToken);
-                _tried.TrySetResult();
                 await engine.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -39,7 +27,6 @@ internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider t
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _tried.TrySetResult();
                 LogInterrupted(e);
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
