@@ -36,7 +36,7 @@ public sealed record ContentImportResult(string ContentItemId, string Source, Co
 
 /// <summary>
 /// Imports content items as Orchard Core's <c>Content</c> step does, and refuses what would succeed silently there. Items come in
-/// batches, so memory does not grow with their number; <see cref="CompleteAsync"/> tells whether all of it may be committed.
+/// batches, and of those that are through only the ids stay in memory; <see cref="CompleteAsync"/> tells whether all of it may be committed.
 /// </summary>
 public sealed class ContentImport
 {

@@ -12,6 +12,7 @@ internal sealed class SqliteBulkInsert(HubContext context) : BulkInsert(context)
     private const int RowsPerStatement = 16;
 
     private readonly Dictionary<(string Table, int Rows, bool OnlyNew), SqliteCommand> _commands = [];
+    private bool _hasLargeCache;
 
     public override Task<int> InsertNewAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken cancellationToken) =>
         InsertAsync(rows, onlyNew: true, cancellationToken);
@@ -30,6 +31,11 @@ internal sealed class SqliteBulkInsert(HubContext context) : BulkInsert(context)
     {
         var table = TableOf<TRow>();
         var inserted = 0;
+        if (rows.Count >= RowsPerStatement && !_hasLargeCache)
+        {
+            await EnlargeCacheAsync(cancellationToken);
+            _hasLargeCache = true;
+        }
         for (var start = 0; start < rows.Count;)
         {
             var count = rows.Count - start >= RowsPerStatement ? RowsPerStatement : 1;
@@ -44,6 +50,15 @@ internal sealed class SqliteBulkInsert(HubContext context) : BulkInsert(context)
             start += count;
         }
         return inserted;
+    }
+
+    // Until the connection is opened the next time, which gives the room back.
+    private async Task EnlargeCacheAsync(CancellationToken cancellationToken)
+    {
+        await using var command = (SqliteCommand)Context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)Context.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = SqliteConnectionSettings.LargeCache;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private SqliteCommand CommandFor(BulkTable table, int rows, bool onlyNew)

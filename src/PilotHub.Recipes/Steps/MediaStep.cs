@@ -21,7 +21,7 @@ internal sealed class MediaStep() : RecipeStep("media")
         var changed = new HashSet<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var entries = 0;
-        await foreach (var entry in context.ReadListAsync(ListName!, MaxEntryBytes, cancellationToken))
+        await foreach (var entry in context.ReadListAsync(ListName!, MaxEntryBytes, context.Report.Fail, cancellationToken))
         {
             if (await CompareAsync(context, entry, seen, cancellationToken) is { } path)
                 changed.Add(path);
@@ -31,7 +31,7 @@ internal sealed class MediaStep() : RecipeStep("media")
         }
         if (context.Report.Errors.Count > 0 || changed.Count == 0 || context.Run.Options.DryRun)
             return;
-        await foreach (var entry in context.ReadListAsync(ListName!, MaxEntryBytes, cancellationToken))
+        await foreach (var entry in context.ReadListAsync(ListName!, MaxEntryBytes, context.Report.Fail, cancellationToken))
         {
             if (Read(context, entry) is ({ } path, { } content) && changed.Contains(path))
             {

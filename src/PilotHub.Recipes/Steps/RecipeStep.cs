@@ -33,9 +33,9 @@ internal sealed class RecipeStepContext(ContentSession session, RecipeObject bod
     /// <summary>The run that the step is part of.</summary>
     public RecipeRun Run => run;
 
-    /// <summary>The entries of the step's long list.</summary>
-    public IAsyncEnumerable<RecipeEntry> ReadListAsync(string listName, int maxBytes, CancellationToken cancellationToken) =>
-        reader.ReadListAsync(listName, maxBytes, report.Fail, cancellationToken);
+    /// <summary>The entries of the step's long list; what cannot be read is given to <paramref name="errors"/>.</summary>
+    public IAsyncEnumerable<RecipeEntry> ReadListAsync(string listName, int maxBytes, Action<ContentError> errors, CancellationToken cancellationToken) =>
+        reader.ReadListAsync(listName, maxBytes, errors, cancellationToken);
 
     /// <summary>Tells how many entries are through.</summary>
     public void Progress(int entries) => progress(entries);
