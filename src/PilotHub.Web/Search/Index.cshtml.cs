@@ -65,6 +65,8 @@ internal sealed class IndexModel(Visits visits, SearchEngine engine, SearchTalli
             return LocalRedirect(Query.AddressOf(Request, Words));
         Kept = Query.KeptFrom(Request.Query);
         IsReady = engine.IsReady;
+        if (!IsReady)
+            SearchLater.Announce(Response);
         if (!IsReady || Query.IsEmpty)
             return Page();
         Results = engine.Search(Query.ToRequest(visit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));

@@ -38,7 +38,10 @@ internal static class SearchApi
     {
         var visit = await visits.BeginAsync(request);
         if (!engine.IsReady)
+        {
+            SearchLater.Announce(request.Response);
             return TypedResults.Problem("The search index is being built.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not searchable yet.");
+        }
         var started = time.GetTimestamp();
         var query = SearchQuery.Read(request.Request.Query, visit);
         var results = engine.Search(query.ToRequest(visit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));

@@ -8,6 +8,9 @@ namespace PilotHub.Web.Search;
 /// </summary>
 internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider time, ILogger<SearchFollower> logger) : BackgroundService
 {
+    // From so many documents on, indexing them has left more behind in memory than collecting it all at once costs.
+    private const int Many = 1000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +19,10 @@ internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider t
         {
             try
             {
+                var before = engine.Count;
                 await engine.FollowAsync(stoppingToken);
+                if (Math.Abs(engine.Count - before) >= Many)
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 await engine.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

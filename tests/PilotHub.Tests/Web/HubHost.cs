@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PilotHub.Search;
 using PilotHub.Web;
 using PilotHub.Web.CommandLine;
 using PilotHub.Web.Hosting;
@@ -24,6 +25,9 @@ internal sealed record HubHostOptions
 
     /// <summary>Begin with a site that was set up before instead of setting one up. Sites of the same recipes are set up once in a test run.</summary>
     public bool Prepared { get; init; } = true;
+
+    /// <summary>Return from the start only when everything can be found, which the program itself does not wait for.</summary>
+    public bool Indexed { get; init; } = true;
 
     public Dictionary<string, string?> Settings { get; init; } = [];
 
@@ -82,6 +86,8 @@ internal sealed class HubHost : IAsyncDisposable
         try
         {
             var administrator = await ServeCommand.StartAsync(app, output, TestContext.Current.CancellationToken);
+            if (options.Indexed)
+                await app.Services.GetRequiredService<SearchEngine>().FollowAsync(TestContext.Current.CancellationToken);
             return new(app, dataPath, options.DataPath is null, administrator, output.ToString());
         }
         catch
