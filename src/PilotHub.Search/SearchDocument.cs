@@ -69,4 +69,7 @@ public enum SearchNumber
 
     /// <summary>The day on which somebody last stood for its truth: verified, or published.</summary>
     Verified,
+
+    /// <summary>How many people found it useful.</summary>
+    Votes,
 }

@@ -2,9 +2,13 @@ namespace PilotHub.Search;
 
 /// <summary>
 /// A document that was found. <paramref name="Title"/>, <paramref name="Summary"/> and <paramref name="Snippets"/> (of the other texts) are
-/// HTML in which only <c>mark</c> elements stand; <paramref name="Matched"/> names the texts that words were found in.
+/// HTML in which only <c>mark</c> elements stand; <paramref name="Matched"/> names the texts that carry the match, at most three, the largest share first.
 /// </summary>
-public sealed record SearchHit(SearchDocument Document, float Score, string Title, string Summary, IReadOnlyList<string> Snippets, IReadOnlyList<string> Matched);
+public sealed record SearchHit(SearchDocument Document, float Score, string Title, string Summary, IReadOnlyList<string> Snippets, IReadOnlyList<string> Matched)
+{
+    /// <summary>Why it is a result, and stands where it does.</summary>
+    public SearchExplanation Why { get; init; } = SearchExplanation.None;
+}
 
 /// <summary>What was found: one page of it, how many in all, and for each facet how many have which value.</summary>
 public sealed record SearchResults(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets)

@@ -20,15 +20,15 @@ internal sealed class BenchmarkSite : IDisposable
     public string DataPath(string name) => Path.Combine(WorkFolder, name);
 
     /// <summary>A site that is set up, without samples, with that many generated cases.</summary>
-    public async Task<string> PrepareAsync(int cases)
+    public async Task<string> PrepareAsync(int cases, IReadOnlyList<string>? texts = null)
     {
-        var data = DataPath($"cases-{cases}");
+        var data = DataPath($"cases-{cases}{(texts is null ? "" : "-texts")}");
         if (Directory.Exists(data))
             return data;
         var (hub, _) = await HubProcess.StartAsync(Published, data, samples: false);
         await hub.DisposeAsync();
-        var recipe = Path.Combine(WorkFolder, $"cases-{cases}.recipe.json");
-        await CaseGenerator.WriteRecipeAsync(recipe, cases);
+        var recipe = data + ".recipe.json";
+        await CaseGenerator.WriteRecipeAsync(recipe, cases, texts);
         await HubProcess.RunCommandAsync(Published, data, "recipes", "run", recipe);
         return data;
     }

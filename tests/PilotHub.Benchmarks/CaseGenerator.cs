@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace PilotHub.Benchmarks;
 
-/// <summary>Makes recipes of pilot cases that look like real ones: all fields filled, three learnings, metrics, risks, some 4 kB of JSON each.</summary>
+/// <summary>
+/// Makes recipes of pilot cases that look like real ones: all fields filled, three learnings, metrics, risks, some 4 kB of JSON each. Their
+/// sentences are made of a few words, or taken from texts that are handed in.
+/// </summary>
 internal static class CaseGenerator
 {
     private static readonly string[] Words =
@@ -15,13 +18,13 @@ internal static class CaseGenerator
     private static readonly string[] Stages = ["Idea", "Running", "Completed", "Decided", "Scaling", "Adopted", "Stopped"];
 
     /// <summary>Writes a recipe with <paramref name="count"/> cases; the same for the same numbers.</summary>
-    public static async Task WriteRecipeAsync(string file, int count)
+    public static async Task WriteRecipeAsync(string file, int count, IReadOnlyList<string>? texts = null)
     {
         await using var stream = File.Create(file);
         await stream.WriteAsync("{ \"name\": \"GeneratedCases\", \"displayName\": \"Generated cases\", \"steps\": [ { \"name\": \"Content\", \"Data\": [\n"u8.ToArray());
         for (var i = 0; i < count; i++)
         {
-            await stream.WriteAsync(Case(i));
+            await stream.WriteAsync(Case(i, texts));
             await stream.WriteAsync(i + 1 < count ? ",\n"u8.ToArray() : "\n"u8.ToArray());
         }
         await stream.WriteAsync("] } ] }"u8.ToArray());
@@ -31,19 +34,19 @@ internal static class CaseGenerator
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"/cases/generated-{number}");
 
     /// <summary>The JSON of the case with that number.</summary>
-    public static byte[] Case(int number)
+    public static byte[] Case(int number, IReadOnlyList<string>? texts = null)
     {
         // The same case in every run, so that runs can be compared.
         var random = new Random(number);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Write(writer, number, random);
+            Write(writer, number, random, texts);
         return buffer.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, int number, Random random)
+    private static void Write(Utf8JsonWriter writer, int number, Random random, IReadOnlyList<string>? texts)
     {
-        var title = $"{Sentence(random, 5)} {number}";
+        var title = $"{Sentence(random, texts, 5)} {number}";
         writer.WriteStartObject();
         writer.WriteString("ContentItemId", string.Create(CultureInfo.InvariantCulture, $"generated-case-{number:D11}"));
         writer.WriteString("ContentType", "PilotCase");
@@ -55,30 +58,30 @@ internal static class CaseGenerator
         Part("LocalizationPart", () => writer.WriteString("Culture", number % 2 == 0 ? "en" : "de"));
         Part("PilotCase", () =>
         {
-            Field("Summary", "Text", Sentence(random, 25));
-            Field("Goal", "Markdown", Paragraphs(random, 2));
+            Field("Summary", "Text", Sentence(random, texts, 25));
+            Field("Goal", "Markdown", Paragraphs(random, texts, 2));
             Number("StrategicPotential", random.Next(1, 6));
             Number("LearningSpeed", random.Next(1, 20));
             Field("Stage", "Text", Stages[random.Next(Stages.Length)]);
-            Field("Hypothesis", "Markdown", Paragraphs(random, 1));
-            Field("ScaleIf", "Text", Sentence(random, 12));
-            Field("StopIf", "Text", Sentence(random, 12));
+            Field("Hypothesis", "Markdown", Paragraphs(random, texts, 1));
+            Field("ScaleIf", "Text", Sentence(random, texts, 12));
+            Field("StopIf", "Text", Sentence(random, texts, 12));
             Field("AiClass", "Text", "Generative");
-            Field("Method", "Markdown", Paragraphs(random, 2));
+            Field("Method", "Markdown", Paragraphs(random, texts, 2));
             Field("Result", "Text", "Achieved");
             Number("EvidenceLevel", random.Next(0, 6));
-            Field("DoDifferently", "Markdown", Paragraphs(random, 1));
+            Field("DoDifferently", "Markdown", Paragraphs(random, texts, 1));
             Number("CostOneOff", random.Next(1000, 200_000));
         });
         Bag("Learnings", "Learning", 3, index =>
         {
             Field("Kind", "Text", index == 0 ? "DidNotWork" : "Worked");
-            Field("Statement", "Text", Sentence(random, 14));
-            Field("Context", "Markdown", Paragraphs(random, 1));
+            Field("Statement", "Text", Sentence(random, texts, 14));
+            Field("Context", "Markdown", Paragraphs(random, texts, 1));
         });
         Bag("Metrics", "Metric", 2, _ =>
         {
-            Field("Name", "Text", Sentence(random, 3));
+            Field("Name", "Text", Sentence(random, texts, 3));
             Number("Baseline", random.Next(10, 50));
             Number("Target", random.Next(50, 90));
             Number("Actual", random.Next(40, 95));
@@ -111,13 +114,19 @@ internal static class CaseGenerator
         });
     }
 
-    private static string Paragraphs(Random random, int count) =>
-        string.Join("\n\n", Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"{Sentence(random, 12)}."))));
+    private static string Paragraphs(Random random, IReadOnlyList<string>? texts, int count) =>
+        string.Join("\n\n", Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"{Sentence(random, texts, 12)}."))));
 
-    private static string Sentence(Random random, int words)
+    private static string Sentence(Random random, IReadOnlyList<string>? texts, int words)
     {
-        var sentence = new StringBuilder(string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)])));
+        var sentence = new StringBuilder(string.Join(' ', texts is null ? Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)]) : Excerpt(random, texts, words)));
         sentence[0] = char.ToUpperInvariant(sentence[0]);
         return sentence.ToString();
+    }
+
+    private static IEnumerable<string> Excerpt(Random random, IReadOnlyList<string> texts, int words)
+    {
+        var all = texts[random.Next(texts.Count)].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return all.Skip(random.Next(Math.Max(1, all.Length - words))).Take(words);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class HubProcess : IAsyncDisposable
         RunToEndAsync(Path.Combine(published, "PilotHub.Web"), published, [.. arguments, "--PilotHub:DataPath", dataPath]);
 
     /// <summary>Starts the site and returns when a page has answered 200, with the time that took.</summary>
-    public static async Task<(HubProcess Hub, TimeSpan Start)> StartAsync(string published, string dataPath, bool samples)
+    public static async Task<(HubProcess Hub, TimeSpan Start)> StartAsync(string published, string dataPath, bool samples, params string[] settings)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo(Path.Combine(published, "PilotHub.Web"))
@@ -49,6 +49,8 @@ internal sealed class HubProcess : IAsyncDisposable
             ArgumentList = { "--urls", address.ToString(), "--PilotHub:DataPath", dataPath, "--PilotHub:AnonymousRead", "true" },
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = samples ? "Development" : "Production", ["Logging__LogLevel__Default"] = "Warning" },
         };
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -39,7 +39,7 @@ internal static class ImportBenchmark
         var folder = Directory.CreateDirectory(site.DataPath(name)).FullName;
         var recipe = Path.Combine(folder, "cases.recipe.json");
         await CaseGenerator.WriteRecipeAsync(recipe, count);
-        var raw = await RawInserts.RunAsync(Path.Combine(folder, "raw.db"), [.. Enumerable.Range(0, count).Select(CaseGenerator.Case)]);
+        var raw = await RawInserts.RunAsync(Path.Combine(folder, "raw.db"), [.. Enumerable.Range(0, count).Select(number => CaseGenerator.Case(number))]);
         var import = await ImportAsync(folder, recipe, count);
         Directory.Delete(folder, recursive: true);
         return (import, raw);

@@ -15,9 +15,6 @@ internal sealed record Word
     /// <summary>The German stems of what it is composed of; empty where it is no compound.</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
-    /// <summary>Its pieces of <see cref="WordAnalyzer.GramLength"/> characters, which words of one family and of both languages share; empty for function words.</summary>
-    public required IReadOnlyList<string> Grams { get; init; }
-
-    /// <summary>Whether it carries no meaning in either language by itself.</summary>
-    public bool IsFunctionWord => Grams.Count == 0;
+    /// <summary>Whether it carries no meaning in one of the languages by itself.</summary>
+    public bool IsFunctionWord => English is null || German is null;
 }

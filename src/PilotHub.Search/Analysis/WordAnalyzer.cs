@@ -5,10 +5,7 @@ namespace PilotHub.Search.Analysis;
 /// <summary>Takes words apart, and remembers them: a text has few words that no other text has.</summary>
 internal sealed class WordAnalyzer(CompoundVocabulary vocabulary)
 {
-    /// <summary>The length of a word's pieces, in characters; its beginning and its end count as one.</summary>
-    public const int GramLength = 5;
-
-    // About 60 MB when full.
+    // About 30 MB when full.
     private const int MaxRemembered = 100_000;
 
     private readonly CompoundSplitter _splitter = new(vocabulary);
@@ -40,18 +37,6 @@ internal sealed class WordAnalyzer(CompoundVocabulary vocabulary)
             English = english ? Stems.English(exact) : null,
             German = german ? Stems.German(exact) : null,
             Parts = german ? [.. _splitter.Split(exact).Select(Stems.German).Distinct()] : [],
-            Grams = english && german ? GramsOf(exact) : [],
         };
-    }
-
-    private static List<string> GramsOf(string word)
-    {
-        var bounded = $"_{word}_";
-        if (bounded.Length <= GramLength)
-            return [bounded];
-        var grams = new List<string>(bounded.Length - GramLength + 1);
-        for (var i = 0; i + GramLength <= bounded.Length; i++)
-            grams.Add(bounded.Substring(i, GramLength));
-        return grams;
     }
 }

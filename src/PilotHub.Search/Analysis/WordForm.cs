@@ -6,5 +6,7 @@ internal enum WordForm
     Exact,
     English,
     German,
-    Grams,
+
+    /// <summary>Both stems, each once where they are the same.</summary>
+    Stems,
 }

@@ -44,20 +44,25 @@ internal sealed class WordTokenStream : TokenStream
             foreach (var token in text)
             {
                 var word = token.Word;
-                var first = form switch { WordForm.Exact => word.Exact, WordForm.English => word.English, WordForm.German => word.German, _ => null };
+                var first = form switch { WordForm.Exact => word.Exact, WordForm.English => word.English, _ => word.German };
                 if (first is not null)
                 {
                     yield return (first, increment);
                     increment = 0;
                 }
+                if (form == WordForm.Stems && word.English is { } english && english != first)
+                {
+                    yield return (english, increment);
+                    increment = 0;
+                }
                 // What stands at the same place does not make a text longer.
-                foreach (var part in form switch { WordForm.German => word.Parts, WordForm.Grams => word.Grams, _ => [] })
+                foreach (var part in form is WordForm.German or WordForm.Stems ? word.Parts : [])
                 {
                     yield return (part, increment);
-                    increment = form == WordForm.Grams ? 1 : 0;
+                    increment = 0;
                 }
                 // A word that is left out leaves its place behind.
-                increment = form == WordForm.Grams ? 1 : increment + 1;
+                increment++;
             }
             increment += Gap;
         }

@@ -1,10 +1,12 @@
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using PilotHub.Search.Analysis;
 
 namespace PilotHub.Search.Highlighting;
+
+/// <summary>A match in a text: where it stands, and which of the words that were searched for it is.</summary>
+internal readonly record struct Match(int Start, int End, int Wanted);
 
 /// <summary>Marks the words that were searched for, and picks the passage in which most of them stand.</summary>
 internal sealed class Highlighter
@@ -16,44 +18,73 @@ internal sealed class Highlighter
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly WordAnalyzer _analyzer;
-    private readonly FrozenSet<string> _exact, _english, _german;
-    private readonly IReadOnlyList<string> _prefixes;
+    private readonly Dictionary<string, int> _exact = [], _english = [], _german = [];
+    private readonly List<(string Prefix, int Wanted)> _prefixes = [];
+    private readonly List<WantedText> _wanted = [];
+
+    // What each word is, for the words of the texts shown: the analyzer hands out the same object for the same word.
+    private readonly Dictionary<Word, int> _known = new(ReferenceEqualityComparer.Instance);
 
     public Highlighter(SearchWords words, WordAnalyzer analyzer)
     {
         _analyzer = analyzer;
         var wanted = words.Terms.Where(term => !term.Excluded).ToList();
         var typed = wanted.Where(term => term.Kind != SearchTermKind.Prefix)
-            .SelectMany(term => TextTokens.Of(term.Text, analyzer).Select(token => token.Word)).ToList();
-        var telling = typed.Where(word => !word.IsFunctionWord).ToList() is { Count: > 0 } some ? some : typed;
-        _exact = telling.Select(word => word.Exact).ToFrozenSet();
-        _english = telling.Select(word => word.English).OfType<string>().ToFrozenSet();
-        _german = telling.SelectMany(word => word.Parts.Prepend(word.German)).OfType<string>().ToFrozenSet();
-        _prefixes = [.. wanted.Where(term => term.Kind == SearchTermKind.Prefix).Select(term => WordFolding.Fold(term.Text))];
+            .SelectMany(term => TextTokens.Of(term.Text, analyzer).Select(token => (token.Word, Text: term.Text[token.Start..token.End]))).ToList();
+        var telling = typed.Where(word => !word.Word.IsFunctionWord).ToList() is { Count: > 0 } some ? some : typed;
+        foreach (var (word, text) in telling.DistinctBy(word => word.Word.Exact))
+        {
+            var number = _wanted.Count;
+            _wanted.Add(new(text, word));
+            _exact.TryAdd(word.Exact, number);
+            if (word.English is { } english)
+                _english.TryAdd(english, number);
+            foreach (var german in word.Parts.Prepend(word.German).OfType<string>())
+                _german.TryAdd(german, number);
+        }
+        foreach (var term in wanted.Where(term => term.Kind == SearchTermKind.Prefix))
+        {
+            _prefixes.Add((WordFolding.Fold(term.Text), _wanted.Count));
+            _wanted.Add(new(term.Text + "*", null));
+        }
     }
 
-    /// <summary>Whether there is anything to mark.</summary>
-    public bool IsEmpty => _exact.Count == 0 && _prefixes.Count == 0;
+    /// <summary>What is marked, by number.</summary>
+    public IReadOnlyList<WantedText> Wanted => _wanted;
 
-    /// <summary>Whether there is anything to mark in the text.</summary>
-    public bool Matches(string text) => !IsEmpty && FindMatches(text).Count > 0;
+    /// <summary>Whether there is anything to mark.</summary>
+    public bool IsEmpty => _wanted.Count == 0;
+
+    /// <summary>The matches in a text, or in the beginning of a very long one.</summary>
+    public List<Match> Find(string text)
+    {
+        var matches = new List<Match>();
+        if (IsEmpty)
+            return matches;
+        var spans = new WordSpans(text.AsSpan(0, Math.Min(text.Length, MaxTextLength)));
+        while (spans.MoveNext())
+        {
+            if (NumberOf(_analyzer.Analyze(text.AsSpan(spans.Start, spans.End - spans.Start))) is >= 0 and var wanted)
+                matches.Add(new(spans.Start, spans.End, wanted));
+        }
+        return matches;
+    }
 
     /// <summary>The whole text as HTML with its matches marked.</summary>
-    public string Mark(string text) => Write(text, 0, text.Length, FindMatches(text));
+    public static string Mark(string text, List<Match> matches) => Write(text, 0, text.Length, matches);
 
     /// <summary>The passage with most of the words, as HTML with its matches marked, and how many different words it has; null where none stands in the text.</summary>
-    public (string Html, int Words)? Passage(string text)
+    public static (string Html, int Words)? Passage(string text, List<Match> matches)
     {
-        var matches = FindMatches(text.Length > MaxTextLength ? text[..MaxTextLength] : text);
         if (matches.Count == 0)
             return null;
         var (best, most) = (0, 0);
-        var seen = new HashSet<string>();
+        var seen = new HashSet<int>();
         for (var first = 0; first < matches.Count; first++)
         {
             seen.Clear();
             for (var i = first; i < matches.Count && matches[i].End - matches[first].Start <= PassageLength; i++)
-                seen.Add(matches[i].Word.Exact);
+                seen.Add(matches[i].Wanted);
             if (seen.Count > most)
                 (best, most) = (first, seen.Count);
         }
@@ -63,14 +94,32 @@ internal sealed class Highlighter
         return ((start > 0 ? "… " : "") + html + (end < text.Length ? " …" : ""), most);
     }
 
-    private List<TextToken> FindMatches(string text) => [.. TextTokens.Of(text, _analyzer).Where(token => IsWanted(token.Word))];
+    private int NumberOf(Word word)
+    {
+        if (!_known.TryGetValue(word, out var number))
+            _known[word] = number = FindNumber(word);
+        return number;
+    }
 
-    private bool IsWanted(Word word) =>
-        _exact.Contains(word.Exact)
-        || (word.English is { } english && _english.Contains(english))
-        || (word.German is { } german && _german.Contains(german))
-        || word.Parts.Any(_german.Contains)
-        || _prefixes.Any(prefix => word.Exact.StartsWith(prefix, StringComparison.Ordinal));
+    // Which of the wanted words it is, or -1.
+    private int FindNumber(Word word)
+    {
+        if (_exact.TryGetValue(word.Exact, out var number)
+            || (word.English is { } english && _english.TryGetValue(english, out number))
+            || (word.German is { } german && _german.TryGetValue(german, out number)))
+            return number;
+        foreach (var part in word.Parts)
+        {
+            if (_german.TryGetValue(part, out number))
+                return number;
+        }
+        foreach (var (prefix, wanted) in _prefixes)
+        {
+            if (word.Exact.StartsWith(prefix, StringComparison.Ordinal))
+                return wanted;
+        }
+        return -1;
+    }
 
     // A passage begins with a sentence where one begins shortly before the match, else with a word.
     private static int StartOf(string text, int match)
@@ -94,7 +143,7 @@ internal sealed class Highlighter
         return blank > start ? blank : char.IsLowSurrogate(text[latest]) ? latest - 1 : latest;
     }
 
-    private static string Write(string text, int start, int end, List<TextToken> matches)
+    private static string Write(string text, int start, int end, List<Match> matches)
     {
         var html = new StringBuilder();
         var at = start;
@@ -108,3 +157,6 @@ internal sealed class Highlighter
         return html.Append(Encoder.Encode(text[at..end])).ToString();
     }
 }
+
+/// <summary>A word to be marked, as it was typed, and what is known of it; null for the beginning of a word.</summary>
+internal sealed record WantedText(string Text, Word? Word);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 using PilotHub.Search.Analysis;
 using PilotHub.Search.Suggesting;
@@ -9,27 +10,32 @@ namespace PilotHub.Search.Indexing;
 /// <summary>Turns what can be found into what Lucene stores, and back.</summary>
 internal static class DocumentMapping
 {
-    private const int TitleGrams = 3;
+    private static readonly FieldType Places = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, hasLength: true);
+    private static readonly FieldType Counts = TypeOf(IndexOptions.DOCS_AND_FREQS, hasLength: true);
+    private static readonly FieldType NamePlaces = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, hasLength: false);
+    private static readonly FieldType Names = TypeOf(IndexOptions.DOCS_ONLY, hasLength: false);
 
     /// <summary>The document for the index.</summary>
     public static Document Write(SearchDocument source, WordAnalyzer words)
     {
         var title = TextTokens.Of(source.Title, words);
-        List<IReadOnlyList<TextToken>> body = [.. BodyOf(source).Select(text => TextTokens.Of(text, words))];
+        List<IReadOnlyList<TextToken>> text = [title, title, .. BodyOf(source).Select(part => TextTokens.Of(part, words))];
+        List<IReadOnlyList<TextToken>> keywords = [.. KeywordsOf(source).Select(keyword => TextTokens.Of(keyword, words))];
         var document = new Document
         {
             new StringField(IndexFields.Id, source.Id, Field.Store.NO),
             new StringField(IndexFields.ItemId, source.ContentItemId, Field.Store.YES),
             new SortedDocValuesField(IndexFields.Access, new BytesRef(source.Access)),
             new StoredField(IndexFields.Source, JsonSerializer.SerializeToUtf8Bytes(source)),
-            Text(IndexFields.TitleExact, [title], WordForm.Exact),
+            Words(IndexFields.TitleExact, [title], WordForm.Exact, NamePlaces),
             new BinaryDocValuesField(IndexFields.Label, new BytesRef(SuggestionLabel.Write(source))),
-            Text(IndexFields.Exact, [title, .. body], WordForm.Exact),
-            Text(IndexFields.TitleGerman, [title], WordForm.German),
-            Text(IndexFields.TitleEnglish, [title], WordForm.English),
-            Text(IndexFields.BodyGerman, body, WordForm.German),
-            Text(IndexFields.BodyEnglish, body, WordForm.English),
-            Text(IndexFields.Grams, [.. Enumerable.Repeat(title, TitleGrams), .. body], WordForm.Grams),
+            Words(IndexFields.Exact, text, WordForm.Exact, Places),
+            Words(IndexFields.TextGerman, text, WordForm.German, Counts),
+            Words(IndexFields.TextEnglish, text, WordForm.English, Counts),
+            Words(IndexFields.TitleGerman, [title], WordForm.German, Counts),
+            Words(IndexFields.TitleEnglish, [title], WordForm.English, Counts),
+            Words(IndexFields.KeywordsExact, keywords, WordForm.Exact, NamePlaces),
+            Words(IndexFields.Keywords, keywords, WordForm.Stems, Names),
         };
         if (source.TranslationSet.Length > 0)
             document.Add(new StringField(IndexFields.TranslationSet, source.TranslationSet, Field.Store.NO));
@@ -51,10 +57,13 @@ internal static class DocumentMapping
 
     /// <summary>The different words of all its texts, folded.</summary>
     public static IEnumerable<string> WordsOf(SearchDocument source, WordAnalyzer words) =>
-        BodyOf(source).Prepend(source.Title).SelectMany(text => TextTokens.Of(text, words)).Select(token => token.Word.Exact).Distinct();
+        BodyOf(source).Concat(KeywordsOf(source)).Prepend(source.Title).SelectMany(text => TextTokens.Of(text, words)).Select(token => token.Word.Exact).Distinct();
 
-    private static IEnumerable<string> BodyOf(SearchDocument source) =>
-        source.Texts.Select(text => text.Text).Prepend(source.Summary).Append(source.Within).Concat(source.Keywords).Where(text => text.Length > 0);
+    private static IEnumerable<string> BodyOf(SearchDocument source) => source.Texts.Select(text => text.Text).Prepend(source.Summary).Where(text => text.Length > 0);
 
-    private static TextField Text(string field, IReadOnlyList<IReadOnlyList<TextToken>> texts, WordForm form) => new(field, new WordTokenStream(texts, form));
+    private static IEnumerable<string> KeywordsOf(SearchDocument source) => source.Keywords.Append(source.Within).Where(text => text.Length > 0);
+
+    private static Field Words(string field, IReadOnlyList<IReadOnlyList<TextToken>> texts, WordForm form, FieldType type) => new(field, new WordTokenStream(texts, form), type);
+
+    private static FieldType TypeOf(IndexOptions options, bool hasLength) => new() { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = !hasLength };
 }

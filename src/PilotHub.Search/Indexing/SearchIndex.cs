@@ -47,7 +47,7 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <summary>How words are weighed; indexing and searching must agree on it.</summary>
-    public static Similarity Similarity { get; } = new BM25Similarity(k1: 1.2f, b: 0.6f);
+    public static Similarity Similarity { get; } = new BM25Similarity(WordScoring.Saturation, WordScoring.LengthShare);
 
     /// <summary>Takes words apart as this index does.</summary>
     public WordAnalyzer Words { get; }
@@ -193,14 +193,23 @@ internal sealed class SearchIndex : IDisposable
 
     private static IEnumerable<KeyValuePair<string, int>> WordsOf(IndexReader reader)
     {
-        if (MultiFields.GetTerms(reader, IndexFields.Exact)?.GetEnumerator() is not { } words)
-            yield break;
-        while (words.MoveNext())
-            yield return new(words.Term.Utf8ToString(), words.DocFreq);
+        foreach (var field in (string[])[IndexFields.Exact, IndexFields.KeywordsExact])
+        {
+            if (MultiFields.GetTerms(reader, field)?.GetEnumerator() is not { } words)
+                continue;
+            while (words.MoveNext())
+                yield return new(words.Term.Utf8ToString(), words.DocFreq);
+        }
     }
 
     private sealed class ScoringSearchers : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
+        // What every search needs of a segment is read here, so that no reader waits for it.
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+                SegmentValues.Of(leaf.AtomicReader).Warm(leaf.AtomicReader);
+            return new(reader) { Similarity = Similarity };
+        }
     }
 }

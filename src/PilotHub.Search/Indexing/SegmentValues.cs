@@ -19,6 +19,7 @@ internal sealed class SegmentValues
     private readonly string[] _accessValues;
     private readonly ConcurrentDictionary<string, FacetValues> _facets = new();
     private readonly ConcurrentDictionary<SearchNumber, int[]> _numbers = new();
+    private readonly ConcurrentDictionary<string, SegmentNorms> _norms = new();
     private readonly ConcurrentDictionary<string, bool[]> _readers = new();
 
     private SegmentValues(AtomicReader reader)
@@ -41,6 +42,16 @@ internal sealed class SegmentValues
     /// <summary>The values of the segment that <paramref name="reader"/> reads.</summary>
     public static SegmentValues Of(AtomicReader reader) => Segments.GetValue(reader.CoreCacheKey, _ => new(reader));
 
+    /// <summary>Reads what every search by words needs.</summary>
+    public void Warm(AtomicReader reader)
+    {
+        SegmentWords.Of(reader);
+        foreach (var field in (string[])[IndexFields.Exact, IndexFields.TextGerman, IndexFields.TextEnglish, IndexFields.TitleGerman, IndexFields.TitleEnglish])
+            Norms(field, reader);
+        foreach (var number in Enum.GetValues<SearchNumber>())
+            Numbers(number, reader);
+    }
+
     /// <summary>For each access ordinal whether the reader may come across what has it; see <see cref="AccessOf"/>.</summary>
     public bool[] VisibleTo(SearchReader reader)
     {
@@ -59,6 +70,9 @@ internal sealed class SegmentValues
     /// <summary>The values of a facet.</summary>
     public FacetValues Facet(string name, AtomicReader reader) =>
         _facets.GetOrAdd(name, static (facet, reader) => new(reader.GetSortedSetDocValues(IndexFields.Facet(facet)), reader.MaxDoc), reader);
+
+    /// <summary>The lengths of a field.</summary>
+    public SegmentNorms Norms(string field, AtomicReader reader) => _norms.GetOrAdd(field, static (name, reader) => new(name, reader), reader);
 
     /// <summary>The number of every document, or <see cref="NoNumber"/>.</summary>
     public int[] Numbers(SearchNumber number, AtomicReader reader) => _numbers.GetOrAdd(number, static (name, reader) =>

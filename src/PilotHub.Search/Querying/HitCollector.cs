@@ -27,7 +27,7 @@ internal sealed class HitCollector : ICollector
     private AtomicReader _reader = null!;
     private bool[] _visible = [];
     private int[] _order = [];
-    private int[] _evidence = [], _verified = [];
+    private int[] _evidence = [], _verified = [], _votes = [];
     private int _base;
 
     public HitCollector(SearchRequest request, RankingOptions ranking, bool hasWords)
@@ -78,6 +78,7 @@ internal sealed class HitCollector : ICollector
         };
         _evidence = _segment.Numbers(SearchNumber.Evidence, _reader);
         _verified = _segment.Numbers(SearchNumber.Verified, _reader);
+        _votes = _segment.Numbers(SearchNumber.Votes, _reader);
         foreach (var (number, range) in _request.Ranges)
             _ranges.Add((_segment.Numbers(number, _reader), range));
         foreach (var name in _filtered)
@@ -114,7 +115,11 @@ internal sealed class HitCollector : ICollector
         Total++;
         if (_best.Size == 0)
             return;
-        var score = (_scorer?.GetScore() ?? 1) * _ranking.Of(_evidence[document], _verified[document], _request.Today);
+        var score = _scorer?.GetScore() ?? 1;
+        // Most documents are not among the best, whatever lifts them.
+        if (_order.Length == 0 && !_best.MayTake(score * _ranking.Most))
+            return;
+        score *= _ranking.Of(_evidence[document], _verified[document], _votes[document], _request.Today);
         _best.Offer(new(_base + document, score, _order.Length == 0 ? NoSort : _order[document]));
     }
 

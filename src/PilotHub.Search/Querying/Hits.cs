@@ -18,6 +18,9 @@ internal sealed class Hits(int size)
     /// <summary>How many are kept.</summary>
     public int Size => size;
 
+    /// <summary>Whether a hit of that weight at most may be among the best, where the order is that of the weights.</summary>
+    public bool MayTake(float score) => _worstFirst.Count < size || !_worstFirst.TryPeek(out _, out var worst) || score >= worst.Score;
+
     public void Offer(Hit hit)
     {
         if (_worstFirst.Count < size)

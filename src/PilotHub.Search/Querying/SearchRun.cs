@@ -9,8 +9,6 @@ namespace PilotHub.Search.Querying;
 /// <summary>Answers one request from one state of the index.</summary>
 internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, RankingOptions ranking, SearchRequest request)
 {
-    private const int MaxSnippets = 2;
-
     public SearchResults Answer()
     {
         var words = request.Words;
@@ -21,8 +19,8 @@ internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, R
             (found, isLoose) = (alike, true);
         if (found is null)
             return SearchResults.None;
-        var highlighter = new Highlighter(Meant(words, corrections), analyzer);
-        return new(found.Total, [.. found.Best.Skip(request.Skip).Select(hit => Show(hit, highlighter))], found.Counts)
+        var presenter = new HitPresenter(searcher, new(Meant(words, corrections), analyzer), ranking, request.Today);
+        return new(found.Total, [.. found.Best.Skip(request.Skip).Select(presenter.Show)], found.Counts)
         {
             DidYouMean = Rewrite(words.Text, corrections),
             IsLoose = isLoose,
@@ -37,21 +35,6 @@ internal sealed class SearchRun(IndexSearcher searcher, WordAnalyzer analyzer, R
         var collector = new HitCollector(request, ranking, hasWords: query is not null);
         searcher.Search(query ?? new MatchAllDocsQuery(), collector);
         return collector;
-    }
-
-    private SearchHit Show(Hit hit, Highlighter highlighter)
-    {
-        var document = DocumentMapping.Read(searcher.Doc(hit.Document));
-        var (title, summary) = (highlighter.Mark(document.Title), highlighter.Mark(document.Summary));
-        var passages = highlighter.IsEmpty ? [] : document.Texts
-            .Select(text => (text.Name, Passage: highlighter.Passage(text.Text))).Where(found => found.Passage is not null).ToList();
-        return new(
-            document, hit.Score, title, summary,
-            [.. passages.OrderByDescending(found => found.Passage!.Value.Words).Take(MaxSnippets).Select(found => found.Passage!.Value.Html)],
-            [.. Marked(nameof(document.Title), title), .. Marked(nameof(document.Summary), summary), .. passages.Select(found => found.Name).Distinct(),
-                .. document.Keywords.Append(document.Within).Any(highlighter.Matches) ? [nameof(document.Keywords)] : Array.Empty<string>()]);
-
-        static string[] Marked(string name, string html) => html.Contains("<mark>", StringComparison.Ordinal) ? [name] : [];
     }
 
     // What was meant is marked too, and what else it is called.

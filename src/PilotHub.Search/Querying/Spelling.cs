@@ -38,8 +38,9 @@ internal sealed class Spelling(Visibility visibility, WordAnalyzer analyzer)
     private bool IsKnown(Word word) =>
         word.Parts.Count > 0
         || visibility.Has(IndexFields.Exact, word.Exact)
-        || (word.German is { } german && (visibility.Has(IndexFields.BodyGerman, german) || visibility.Has(IndexFields.TitleGerman, german)))
-        || (word.English is { } english && (visibility.Has(IndexFields.BodyEnglish, english) || visibility.Has(IndexFields.TitleEnglish, english)));
+        || visibility.Has(IndexFields.KeywordsExact, word.Exact)
+        || (word.German is { } german && (visibility.Has(IndexFields.TextGerman, german) || visibility.Has(IndexFields.Keywords, german)))
+        || (word.English is { } english && (visibility.Has(IndexFields.TextEnglish, english) || visibility.Has(IndexFields.Keywords, english)));
 
     private List<Correction> Find(string word)
     {
@@ -48,7 +49,7 @@ internal sealed class Spelling(Visibility visibility, WordAnalyzer analyzer)
         {
             foreach (var candidate in Candidates(word, edits))
             {
-                if (found.Count < MaxCorrections && visibility.FindDocument(IndexFields.Exact, candidate) is { } document)
+                if (found.Count < MaxCorrections && (visibility.FindDocument(IndexFields.Exact, candidate) ?? visibility.FindDocument(IndexFields.KeywordsExact, candidate)) is { } document)
                     found.Add(new(candidate, WrittenIn(document, candidate)));
             }
         }
@@ -57,15 +58,18 @@ internal sealed class Spelling(Visibility visibility, WordAnalyzer analyzer)
 
     private IEnumerable<string> Candidates(string word, int edits)
     {
-        if (MultiFields.GetTerms(visibility.Searcher.IndexReader, IndexFields.Exact) is not { } terms)
-            return [];
-        var near = new FuzzyTermsEnum(terms, new AttributeSource(), new(IndexFields.Exact, word), edits, prefixLength: 0, transpositions: true);
-        var boost = near.Attributes.AddAttribute<IBoostAttribute>();
         var candidates = new List<(string Word, float Nearness, int Count)>();
-        while (near.MoveNext())
-            candidates.Add((near.Term.Utf8ToString(), boost.Boost, near.DocFreq));
+        foreach (var field in (string[])[IndexFields.Exact, IndexFields.KeywordsExact])
+        {
+            if (MultiFields.GetTerms(visibility.Searcher.IndexReader, field) is not { } terms)
+                continue;
+            var near = new FuzzyTermsEnum(terms, new AttributeSource(), new(field, word), edits, prefixLength: 0, transpositions: true);
+            var boost = near.Attributes.AddAttribute<IBoostAttribute>();
+            while (near.MoveNext())
+                candidates.Add((near.Term.Utf8ToString(), boost.Boost, near.DocFreq));
+        }
         return candidates.Where(candidate => candidate.Word != word).OrderByDescending(candidate => candidate.Nearness).ThenByDescending(candidate => candidate.Count)
-            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal).Take(MaxCandidates).Select(candidate => candidate.Word);
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal).Select(candidate => candidate.Word).Distinct().Take(MaxCandidates);
     }
 
     // The index knows words without their umlauts and capitals.

@@ -46,14 +46,14 @@ internal sealed class SimilarSearch(IndexSearcher searcher, WordAnalyzer analyze
             if (word.German is { } german)
             {
                 either.Add(new TermQuery(new(IndexFields.TitleGerman, german)));
-                either.Add(new TermQuery(new(IndexFields.BodyGerman, german)));
+                either.Add(new TermQuery(new(IndexFields.TextGerman, german)));
                 foreach (var part in word.Parts)
-                    either.Add(new TermQuery(new(IndexFields.BodyGerman, part)) { Boost = CompoundPart });
+                    either.Add(new TermQuery(new(IndexFields.TextGerman, part)) { Boost = CompoundPart });
             }
             if (word.English is { } english)
             {
                 either.Add(new TermQuery(new(IndexFields.TitleEnglish, english)));
-                either.Add(new TermQuery(new(IndexFields.BodyEnglish, english)));
+                either.Add(new TermQuery(new(IndexFields.TextEnglish, english)));
             }
             query.Add(either, Occur.SHOULD);
         }

@@ -45,7 +45,7 @@ internal sealed class TellingWords(IndexSearcher searcher, WordAnalyzer analyzer
     private float WeightOf(Word word, int count, int all)
     {
         var documents = Math.Max(
-            word.German is { } german ? DocumentsWith(IndexFields.BodyGerman, german) : 0, word.English is { } english ? DocumentsWith(IndexFields.BodyEnglish, english) : 0);
+            word.German is { } german ? DocumentsWith(IndexFields.TextGerman, german) : 0, word.English is { } english ? DocumentsWith(IndexFields.TextEnglish, english) : 0);
         return documents == 0 || (all >= MinDocuments && documents > all * MaxShare) ? 0 : (float)((1 + Math.Log(count)) * Math.Log(1 + ((double)all / documents)));
     }
 

@@ -15,7 +15,7 @@ internal static class SearchFeature
     {
         services.AddSingleton<ISearchSource, ContentSearchSource>();
         services.AddSingleton(provider => new SearchEngine(
-            Path.Combine(provider.GetRequiredService<HubOptions>().DataPath, Folder), new RankingOptions(), provider.GetRequiredService<IChangeFeed>(),
+            Path.Combine(provider.GetRequiredService<HubOptions>().DataPath, Folder), provider.GetRequiredService<HubOptions>().Ranking, provider.GetRequiredService<IChangeFeed>(),
             provider.GetRequiredService<ISearchSource>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SearchEngine>>()));
         services.AddSingleton<Suggestions>();
         services.AddSingleton<SimilarPilots>();

@@ -1,4 +1,5 @@
 using System.Net;
+using PilotHub.Search;
 
 namespace PilotHub.Web.Settings;
 
@@ -34,6 +35,9 @@ internal sealed record HubOptions
 
     /// <summary>Whether it is counted what was searched for, without names.</summary>
     public bool SearchInsight { get; init; } = true;
+
+    /// <summary>What lifts search results besides their words.</summary>
+    public RankingOptions Ranking { get; init; } = new();
 
     /// <summary>The proxies whose word on the client's address and scheme is taken.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using PilotHub.Search;
 
 namespace PilotHub.Web.Settings;
 
@@ -17,6 +19,10 @@ internal static class HubSettings
     public const string AnonymousRead = "PilotHub:AnonymousRead";
     public const string Theme = "PilotHub:Theme";
     public const string SearchInsight = "PilotHub:Search:Insight";
+    public const string RankingEvidence = "PilotHub:Search:Ranking:Evidence";
+    public const string RankingFreshness = "PilotHub:Search:Ranking:Freshness";
+    public const string RankingHalfLifeDays = "PilotHub:Search:Ranking:HalfLifeDays";
+    public const string RankingVotes = "PilotHub:Search:Ranking:Votes";
     public const string TrustedProxies = "PilotHub:TrustedProxies";
     public const string Urls = "urls";
     public const string DefaultTheme = "PilotHub.Theme";
@@ -26,6 +32,9 @@ internal static class HubSettings
     public const int MinPasswordLength = 12;
 
     private const int MaxAdminNameLength = 64;
+
+    // A hundred years.
+    private const int MaxHalfLifeDays = 36_500;
 
     // The environment has one prefix for everything; these two are known elsewhere under names without it.
     private const string PrefixedConnectionString = "PilotHub:ConnectionStrings:PilotHub";
@@ -47,6 +56,10 @@ internal static class HubSettings
         (AnonymousRead, "Whether people may read without signing in (true, false); true only in Development unless set"),
         (Theme, $"The assembly name of the theme; {DefaultTheme} unless set"),
         (SearchInsight, "Whether it is counted, without names, what was searched for (true, false); true unless set"),
+        (RankingEvidence, "By how much evidence of level 5 lifts a search result (0 to 1); 0.2 unless set"),
+        (RankingFreshness, "By how much it lifts a search result to be verified today (0 to 1); 0.1 unless set"),
+        (RankingHalfLifeDays, "The days after which freshness counts half; 365 unless set"),
+        (RankingVotes, "By how much very many useful votes lift a search result, five bring half of it (0 to 1); 0.1 unless set"),
         (TrustedProxies, "Addresses or networks of reverse proxies to trust, separated by commas; none unless set"),
     ];
 
@@ -65,6 +78,7 @@ internal static class HubSettings
             AnonymousRead = ReadFlag(configuration, AnonymousRead) ?? environment.IsDevelopment(),
             Theme = Text(configuration, Theme) ?? DefaultTheme,
             SearchInsight = ReadFlag(configuration, SearchInsight) ?? true,
+            Ranking = ReadRanking(configuration),
             TrustedProxies = proxies,
             UsesHttps = proxies.Length > 0 || Text(configuration, "https_port") is not null || Text(configuration, "https_ports") is not null
                 || ReadUrls(configuration).Contains("https://", StringComparison.OrdinalIgnoreCase),
@@ -137,6 +151,25 @@ internal static class HubSettings
         Text(configuration, name) is not { } value ? null
         : bool.TryParse(value, out var flag) ? flag
         : throw new HubSettingException(name, value, "true or false");
+
+    private static RankingOptions ReadRanking(IConfiguration configuration)
+    {
+        var usual = new RankingOptions();
+        return new()
+        {
+            Evidence = ReadShare(configuration, RankingEvidence) ?? usual.Evidence,
+            Freshness = ReadShare(configuration, RankingFreshness) ?? usual.Freshness,
+            Votes = ReadShare(configuration, RankingVotes) ?? usual.Votes,
+            HalfLifeDays = Text(configuration, RankingHalfLifeDays) is not { } days ? usual.HalfLifeDays
+                : int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxHalfLifeDays ? number
+                : throw new HubSettingException(RankingHalfLifeDays, days, $"a number of days from 1 to {MaxHalfLifeDays}"),
+        };
+    }
+
+    private static float? ReadShare(IConfiguration configuration, string name) =>
+        Text(configuration, name) is not { } value ? null
+        : float.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share
+        : throw new HubSettingException(name, value, "a number from 0 to 1, such as 0.2");
 
     private static IPNetwork ReadNetwork(string value) =>
         IPNetwork.TryParse(value, out var network) ? network

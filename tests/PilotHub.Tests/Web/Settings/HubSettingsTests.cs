@@ -9,6 +9,8 @@ public sealed class HubSettingsTests
     [InlineData("PilotHub:Setup:AdminName", "no blanks", "letters, digits")]
     [InlineData("PilotHub:Theme", "No.Such.Theme", "theme")]
     [InlineData("PilotHub:TrustedProxies", "the proxy", "10.0.0.0/8")]
+    [InlineData("PilotHub:Search:Ranking:Evidence", "1.5", "0 to 1")]
+    [InlineData("PilotHub:Search:Ranking:HalfLifeDays", "0", "1 to 36500")]
     [InlineData("PilotHub:DataPath", "/dev/null/below", "folder")]
     [InlineData("urls", "somewhere", "http://127.0.0.1:5005")]
     [InlineData("urls", "http://127.0.0.1:99999", "http://127.0.0.1:5005")]

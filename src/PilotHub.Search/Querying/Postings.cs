@@ -1,0 +1,61 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using PilotHub.Search.Indexing;
+
+namespace PilotHub.Search.Querying;
+
+/// <summary>One word in one field: how rare it is in the whole index, and where its documents are in each segment.</summary>
+internal sealed class Postings(string name, BytesRef term, TermState?[] states, float rarity)
+{
+    /// <summary>The field.</summary>
+    public string Field => name;
+
+    public float Rarity => rarity;
+
+    /// <summary>The word's documents in a segment, or null where it has none.</summary>
+    public DocsEnum? Documents(int segment, TermsEnum terms, IBits? accept, DocsEnum? reuse)
+    {
+        if (states[segment] is not { } state)
+            return null;
+        terms.SeekExact(term, state);
+        return terms.Docs(accept, reuse, DocsFlags.FREQS);
+    }
+}
+
+/// <summary>Looks words up, each field's dictionary opened once. For one search, in one thread.</summary>
+internal sealed class PostingsLookup(IndexSearcher searcher)
+{
+    private readonly Dictionary<string, TermsEnum?[]> _terms = [];
+
+    public IndexReader Reader => searcher.IndexReader;
+
+    /// <summary>The field's dictionary in a segment.</summary>
+    public TermsEnum? Terms(string field, int segment)
+    {
+        if (!_terms.TryGetValue(field, out var terms))
+            _terms[field] = terms = [.. Reader.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(field)?.GetEnumerator())];
+        return terms[segment];
+    }
+
+    /// <summary>The word in a field, or null where no document has it.</summary>
+    public Postings? Find(string field, string word)
+    {
+        var term = new BytesRef(word);
+        var states = new TermState?[Reader.Leaves.Count];
+        var documents = 0;
+        for (var segment = 0; segment < states.Length; segment++)
+        {
+            if (Terms(field, segment) is { } terms && terms.SeekExact(term))
+            {
+                states[segment] = terms.GetTermState();
+                documents += terms.DocFreq;
+            }
+        }
+        return documents == 0 ? null : new(field, term, states, WordScoring.Rarity(documents, Reader.MaxDoc));
+    }
+
+    /// <summary>A field's average length, in words.</summary>
+    public float AverageLength(string field) =>
+        (float)Math.Max(1, Reader.Leaves.Sum(leaf => SegmentValues.Of(leaf.AtomicReader).Norms(field, leaf.AtomicReader).Total) / Math.Max(1, Reader.MaxDoc));
+}
