@@ -17,6 +17,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (FindChromium() is not { } chromium)
             return;
+        // How long a busy machine takes is no finding.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _site = await HubSite.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()

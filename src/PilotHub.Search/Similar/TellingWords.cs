@@ -18,6 +18,9 @@ internal sealed class TellingWords(IndexSearcher searcher, WordAnalyzer analyzer
     // What stands in the title is what the whole is about.
     private const int TitleWeight = 3;
 
+    // A word that weighs less than this share of the heaviest one is on the side, however rare.
+    private const float MinShareOfTop = 0.4f;
+
     // A word in a good part of everything says nothing about one; in a small collection every word is in a good part.
     private const double MaxShare = 0.2;
     private const int MinDocuments = 50;
@@ -35,11 +38,9 @@ internal sealed class TellingWords(IndexSearcher searcher, WordAnalyzer analyzer
             }
         }
         var all = searcher.IndexReader.NumDocs;
-        return
-        [
-            .. counts.Values.Select(entry => new TellingWord(entry.Word, WeightOf(entry.Word, entry.Count, all))).Where(word => word.Weight > 0)
-                .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Exact, StringComparer.Ordinal).Take(Max),
-        ];
+        var telling = counts.Values.Select(entry => new TellingWord(entry.Word, WeightOf(entry.Word, entry.Count, all))).Where(word => word.Weight > 0)
+            .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Exact, StringComparer.Ordinal).Take(Max).ToList();
+        return [.. telling.TakeWhile(word => word.Weight >= telling[0].Weight * MinShareOfTop)];
     }
 
     private float WeightOf(Word word, int count, int all)

@@ -26,7 +26,7 @@ internal sealed class Suggestions(SearchEngine engine, IStringLocalizer<SearchTe
     private static readonly SearchFacet Owner = SearchFacet.All.Single(facet => facet.Kind == SearchFacetKind.Person);
 
     // A snapshot keeps the taxonomies and accounts that did not change, and with them their names.
-    private static readonly ConditionalWeakTable<Taxonomy, NamePrefixes<TaxonomyTerm>> TermNames = [];
+    private static readonly ConditionalWeakTable<Taxonomy, NamePrefixes<(TaxonomyTerm Term, string Name)>> TermNames = [];
     private static readonly ConditionalWeakTable<object, NamePrefixes<string>> PeopleNames = [];
 
     public IReadOnlyList<Suggestion> Find(string typed, Visit visit)
@@ -51,14 +51,19 @@ internal sealed class Suggestions(SearchEngine engine, IStringLocalizer<SearchTe
     {
         if (facet.TaxonomyOf(visit) is not { } taxonomy)
             return [];
-        var names = TermNames.GetValue(taxonomy, static taxonomy => new([.. taxonomy.Terms.Select(term => (term, (IReadOnlyCollection<string>)[.. term.AllNames]))]));
-        return names.Find(text, forgiving) is { Count: > 0 } terms ? Known() : [];
+        var names = TermNames.GetValue(taxonomy, static taxonomy => new(
+            [.. taxonomy.Terms.SelectMany(term => term.AllNames.Distinct().Select(name => ((term, name), (IReadOnlyCollection<string>)[name])))]));
+        return names.Find(text, forgiving) is { Count: > 0 } found ? Known() : [];
 
+        // A term that goes by another of its names says which: nobody would know why "Lab" stands below "water".
         IEnumerable<Suggestion> Known()
         {
             var known = engine.FindValues(facet.Name, reader);
-            return terms.Where(term => known.Contains(term.TermId))
-                .Select(term => new Suggestion(term.NameIn(visit.Language), TopicLink.Of(taxonomy, term), facet.Name, facet.LabelIn(visit)));
+            foreach (var names in found.Where(name => known.Contains(name.Term.TermId)).GroupBy(name => name.Term, name => name.Name))
+            {
+                var shown = names.Key.NameIn(visit.Language);
+                yield return new(names.Contains(shown) ? shown : $"{shown} ({names.First()})", TopicLink.Of(taxonomy, names.Key), facet.Name, facet.LabelIn(visit));
+            }
         }
     }
 
