@@ -67,6 +67,22 @@ internal sealed class HubProcess : IAsyncDisposable
         return (new(process, address), clock.Elapsed);
     }
 
+    /// <summary>Returns when everything can be found too, which the first page does not wait for.</summary>
+    public async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative));
+            if (answer.IsSuccessStatusCode)
+                return;
+            if (clock.Elapsed > TimeSpan.FromMinutes(10))
+                throw new TimeoutException("The site was not ready within ten minutes.");
+            await Task.Delay(100);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -1,6 +1,6 @@
 namespace PilotHub.Benchmarks;
 
-/// <summary>Resident memory of a site with 10,000 cases after each of its case pages was read once.</summary>
+/// <summary>Resident memory of a site with 10,000 cases after its search index was built and each of its case pages was read once.</summary>
 internal static class MemoryBenchmark
 {
     private const int Cases = 10_000;
@@ -11,6 +11,7 @@ internal static class MemoryBenchmark
         var data = await site.PrepareAsync(Cases);
         var (hub, _) = await HubProcess.StartAsync(site.Published, data, samples: false);
         await using var _1 = hub;
+        await hub.WaitUntilReadyAsync();
         using var client = new HttpClient { BaseAddress = hub.Address };
         await Parallel.ForAsync(0, Views, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellationToken) =>
         {

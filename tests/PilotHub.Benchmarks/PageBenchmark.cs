@@ -13,6 +13,7 @@ internal static class PageBenchmark
         var data = await site.PrepareAsync(Cases);
         var (hub, _) = await HubProcess.StartAsync(site.Published, data, samples: false);
         await using var _1 = hub;
+        await hub.WaitUntilReadyAsync();
         using var client = new HttpClient { BaseAddress = hub.Address };
         var page = await client.GetByteArrayAsync(new Uri(CaseGenerator.PathOf(7), UriKind.Relative));
         if (!System.Text.Encoding.UTF8.GetString(page).Contains("Learnings", StringComparison.Ordinal))

@@ -25,6 +25,8 @@ internal static class StartBenchmark
     private static async Task<TimeSpan> MeasureAsync(BenchmarkSite site, string data)
     {
         var (hub, start) = await HubProcess.StartAsync(site.Published, data, samples: true);
+        // The next start finds what a site that has run finds.
+        await hub.WaitUntilReadyAsync();
         await hub.DisposeAsync();
         return start;
     }

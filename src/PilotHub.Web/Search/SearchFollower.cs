@@ -6,7 +6,8 @@ namespace PilotHub.Web.Search;
 /// Keeps the index following the changes as long as the site runs. Nobody waits for it: pages can be read while the index is opened or
 /// built, and <c>/readyz</c> says when everything can be found too.
 /// </summary>
-internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider time, ILogger<SearchFollower> logger) : BackgroundService
+internal sealed partial class SearchFollower(
+    SearchEngine engine, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SearchFollower> logger) : BackgroundService
 {
     // From so many documents on, indexing them has left more behind in memory than collecting it all at once costs.
     private const int Many = 1000;
@@ -15,6 +16,8 @@ internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider t
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Until the port is open every processor is wanted for that.
+        await StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -37,6 +40,13 @@ internal sealed partial class SearchFollower(SearchEngine engine, TimeProvider t
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     [LoggerMessage(EventId = 2101, EventName = "search.follow.interrupted", Level = LogLevel.Warning, Message = "Following the changes for the search index was interrupted; trying again")]
