@@ -18,6 +18,9 @@ public sealed record SearchDocument
     /// <summary>Where it leads to, from the root of the site, anchor included.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Whether it is not published: <see cref="Access"/> says who may come across it all the same.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>The language that it is written in, or an empty text.</summary>
     public string Culture { get; init; } = "";
 

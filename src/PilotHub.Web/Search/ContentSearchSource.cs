@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PilotHub.Content;
 using PilotHub.Content.Definitions;
 using PilotHub.Content.Store;
 using PilotHub.Rendering;
@@ -15,7 +16,7 @@ namespace PilotHub.Web.Search;
 internal sealed class ContentSearchSource(IContentStore store, SiteCache site, MarkdownRenderer markdown) : ISearchSource
 {
     // Grows when the same items make other documents than with the version of the program before.
-    private const string MappingVersion = "2";
+    private const string MappingVersion = "3";
 
     private Fingerprint? _known;
 
@@ -48,15 +49,20 @@ internal sealed class ContentSearchSource(IContentStore store, SiteCache site, M
     public async Task<IReadOnlyList<SearchDocument>> FindAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken)
     {
         var documents = new ItemDocuments(await GetSiteAsync(cancellationToken), markdown);
-        return [.. (await store.FindManyAsync(contentItemIds, ContentVersion.Published, cancellationToken)).SelectMany(documents.Of)];
+        var published = (await store.FindManyAsync(contentItemIds, ContentVersion.Published, cancellationToken)).ToDictionary(item => item.ContentItemId);
+        var drafts = (await store.FindManyAsync(contentItemIds, ContentVersion.Latest, cancellationToken)).Where(item => !item.Published);
+        return [.. published.Values.SelectMany(item => documents.Of(item)), .. drafts.SelectMany(draft => documents.Of(draft, published.GetValueOrDefault(draft.ContentItemId)))];
     }
 
     public async IAsyncEnumerable<IReadOnlyList<SearchDocument>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var documents = new ItemDocuments(await GetSiteAsync(cancellationToken), markdown);
+        ContentItem? published = null;
         await foreach (var item in store.ReadAllAsync(contentTypes: null, cancellationToken))
         {
-            if (documents.Of(item) is { Count: > 0 } found)
+            // An item's published version comes right before its draft.
+            published = item.Published ? item : published?.ContentItemId == item.ContentItemId ? published : null;
+            if (documents.Of(item, item.Published ? null : published) is { Count: > 0 } found)
                 yield return found;
         }
     }

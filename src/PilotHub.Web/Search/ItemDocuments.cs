@@ -17,18 +17,22 @@ internal sealed class ItemDocuments(SiteSnapshot site, MarkdownRenderer markdown
     // They have addresses, and yet are no page that anybody looks for: a taxonomy is its terms, a menu is on every page.
     private static readonly string[] Unsearched = ["Taxonomy", MainMenu.TypeName];
 
-    /// <summary>The documents of a published item that has an address; none of any other.</summary>
-    public IReadOnlyList<SearchDocument> Of(ContentItem item)
+    /// <summary>
+    /// The documents of a version that has an address: of a published one with its learnings, of a draft the whole alone. A draft lives where
+    /// <paramref name="published"/>, the item's published version, does.
+    /// </summary>
+    public IReadOnlyList<SearchDocument> Of(ContentItem item, ContentItem? published = null)
     {
-        if (!item.Published || Unsearched.Contains(item.ContentType) || item.Text("AutoroutePart", "Path") is not { Length: > 0 } path)
+        if (Unsearched.Contains(item.ContentType) || (published ?? item).Text("AutoroutePart", "Path") is not { Length: > 0 } path)
             return [];
         var found = new ItemTexts(site, markdown).Add(item);
         var whole = new SearchDocument
         {
-            Id = item.ContentItemId,
+            Id = item.Published ? item.ContentItemId : $"{item.ContentItemId}~draft",
             ContentItemId = item.ContentItemId,
             ContentType = item.ContentType,
-            Url = $"/{path}",
+            Url = item.Published ? $"/{path}" : $"/{path}?preview",
+            IsDraft = !item.Published,
             Culture = ContentLanguage.Of(item).Culture,
             TranslationSet = ContentLanguage.Of(item).Set,
             Title = item.DisplayText,
@@ -40,7 +44,7 @@ internal sealed class ItemDocuments(SiteSnapshot site, MarkdownRenderer markdown
             Numbers = NumbersOf(item),
             Access = SearchAccess.Write(item),
         };
-        return item.ContentType == PilotCase.TypeName ? [whole, .. LearningsOf(item, whole)] : [whole];
+        return item is { ContentType: PilotCase.TypeName, Published: true } ? [whole, .. LearningsOf(item, whole)] : [whole];
     }
 
     private IEnumerable<SearchDocument> LearningsOf(ContentItem item, SearchDocument pilot)

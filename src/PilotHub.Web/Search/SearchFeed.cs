@@ -60,7 +60,8 @@ internal static class SearchFeed
         var feed = new SyndicationFeed(texts["{0} – {1}", title, visit.Site.Settings.SiteName], null, page, self.ToString(), UpdatedOf(results.Hits))
         {
             Language = visit.Language,
-            Items = [.. results.Hits.Select(hit => EntryOf(hit, visit))],
+            // What is new is what was published.
+            Items = [.. results.Hits.Where(hit => !hit.Document.IsDraft).Select(hit => EntryOf(hit, visit))],
         };
         feed.Links.Add(SyndicationLink.CreateSelfLink(self, Type));
         return feed;

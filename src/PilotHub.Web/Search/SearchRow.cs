@@ -19,6 +19,9 @@ internal sealed record SearchRow
     /// <summary>What it is: "Pilot case", "Learning".</summary>
     public required string Type { get; init; }
 
+    /// <summary>Whether it is a draft, which only those see who may edit it.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>The title of the case that a learning comes from; empty for what stands by itself.</summary>
     public string Within { get; init; } = "";
 
@@ -60,6 +63,7 @@ internal sealed record SearchRow
             Title = new HtmlString(hit.Title),
             Href = document.Url,
             Type = visit.Site.Definitions.Type(document.ContentType)?.DisplayNameIn(visit.Language) ?? document.ContentType,
+            IsDraft = document.IsDraft,
             Within = document.Within,
             Summary = new HtmlString(hit.Summary),
             Snippets = [.. hit.Snippets.Select(snippet => new HtmlString(snippet))],
