@@ -47,8 +47,8 @@ internal sealed record SearchRow
 
     public string? Lang { get; init; }
 
-    /// <summary>The names of the texts that words were found in.</summary>
-    public IReadOnlyList<string> Matched { get; init; } = [];
+    /// <summary>Why it is a result: the texts that words were found in, with those words, and what lifted it.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
 
     /// <summary>What it has in common with what it is similar to.</summary>
     public IReadOnlyList<string> Common { get; init; } = [];
@@ -76,7 +76,7 @@ internal sealed record SearchRow
             Unit = First("unit") is { Length: > 0 } unit ? TopicLink.Of(unit, visit) : null,
             Date = Number(SearchNumber.Day) is { } day ? DateOnly.FromDayNumber(day) : null,
             Lang = visit.LangOf(document.Culture),
-            Matched = [.. hit.Matched.Select(name => NameOf(name, document.ContentType, visit, texts)).Where(name => name.Length > 0)],
+            Why = WhyOf(hit, visit, texts),
         };
 
         string First(string facet) => document.Facets.GetValueOrDefault(facet) is [var first, ..] ? first : "";
@@ -84,10 +84,20 @@ internal sealed record SearchRow
         int? Number(SearchNumber number) => document.Numbers.TryGetValue(number, out var value) ? value : null;
     }
 
-    // Title and body show where they stand; a field's own name helps, and so does that of a list.
-    private static string NameOf(string text, string type, Visit visit, IStringLocalizer texts) =>
-        text == nameof(SearchDocument.Keywords) ? texts["Topics, people and choices"] :
-        visit.Site.Definitions.Field(type, text)?.DisplayNameIn(visit.Language)
-        ?? visit.Site.Definitions.Type(type)?.Part(text)?.DisplayNameIn(visit.Language)
-        ?? "";
+    private static List<string> WhyOf(SearchHit hit, Visit visit, IStringLocalizer texts) =>
+    [
+        .. hit.Why.Matches.Select(match => (Name: NameOf(match.Name, hit.Document.ContentType, visit, texts), Words: string.Join(", ", match.Words)))
+            .Where(match => match.Name.Length > 0 && match.Words.Length > 0).Select(match => texts["{0}: {1}", match.Name, match.Words].Value),
+        .. hit.Why.Lifts.Where(lift => lift.Percent >= 0.5).Select(lift => texts["Lift." + lift.Kind, lift.Percent.ToString("N0", visit.Culture)].Value),
+    ];
+
+    private static string NameOf(string text, string type, Visit visit, IStringLocalizer texts) => text switch
+    {
+        nameof(SearchDocument.Title) => texts["Title"],
+        nameof(SearchDocument.Keywords) => texts["Topics, people and choices"],
+        "Body" => texts["Text"],
+        _ => visit.Site.Definitions.Field(type, text)?.DisplayNameIn(visit.Language)
+            ?? visit.Site.Definitions.Type(type)?.Part(text)?.DisplayNameIn(visit.Language)
+            ?? "",
+    };
 }

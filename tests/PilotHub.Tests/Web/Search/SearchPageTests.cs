@@ -160,7 +160,20 @@ public sealed class SearchPageTests(SampleSite site) : IClassFixture<SampleSite>
         var page = await site.English.OpenAsync(Address("okapi"));
 
         Assert.Equal(["Bassoon case"], page.TextsOf(Titles));
-        Assert.Contains("Found in: Nickname", page.TextsOf(".case-row__meta"));
+        Assert.Contains("Nickname: okapi", page.TextsOf(".why li"));
+    }
+
+    [Fact]
+    public async Task A_result_says_which_words_stand_where_and_what_lifted_it()
+    {
+        await site.Host.PublishAsync(Pilot("Oboe amore case").Markdown("Goal", "Mend the quagga reed.").Value("EvidenceLevel", 5).Build());
+        await site.Host.IndexAsync();
+
+        var why = (await site.German.OpenAsync(Address("quagga amore"))).TextsOf(".why li");
+
+        Assert.Contains("Titel: amore", why);
+        Assert.Contains("Ziel: quagga", why);
+        Assert.Contains(why, reason => reason.StartsWith("Gehoben durch starke Belege: +", StringComparison.Ordinal));
     }
 
     [Fact]
