@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -16,6 +17,8 @@ internal static partial class PilotHubSettingsCheck
         if (settings.Text("Accent") is { Length: > 0 } accent && !Colour().IsMatch(accent))
             report.Fail($"{settings.Path}.Accent", "settings", $"'{accent}' is not a colour such as #1f5f5b.");
         settings.Text("Logo");
+        if (settings.Text("Contact") is { Length: > 0 } contact && !(MailAddress.TryCreate(contact, out var address) && address.DisplayName.Length == 0))
+            report.Fail($"{settings.Path}.Contact", "settings", $"'{contact}' is not a mail address such as pilots@example.org.");
         var cultures = settings.Texts("Cultures");
         foreach (var culture in cultures ?? [])
             CheckCulture($"{settings.Path}.Cultures", culture, report);

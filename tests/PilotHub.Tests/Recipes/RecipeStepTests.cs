@@ -66,15 +66,15 @@ public sealed class RecipeStepTests(RecipeStepTests.Site fixture) : IClassFixtur
     public async Task PilotHubs_own_settings_are_checked()
     {
         await Recipes.RunStepsAsync("""
-            { "name": "Settings", "PilotHubSettings": { "Tagline": { "en": "E", "de": "D" }, "Accent": "#1F5f5b", "Logo": "", "DefaultCulture": "en",
+            { "name": "Settings", "PilotHubSettings": { "Tagline": { "en": "E", "de": "D" }, "Accent": "#1F5f5b", "Logo": "", "Contact": "pilots@example.org", "DefaultCulture": "en",
               "Cultures": [ "en", "de" ], "Currency": "CHF", "ReviewMonths": 60, "Roadmap": { "kept": true } } }
             """);
         AssertRefused(await Recipes.RefuseAsync("""
-            { "name": "Settings", "SiteName": " ", "PilotHubSettings": { "Tagline": "text", "Accent": "#fff", "Logo": 1, "DefaultCulture": "fr",
+            { "name": "Settings", "SiteName": " ", "PilotHubSettings": { "Tagline": "text", "Accent": "#fff", "Logo": 1, "Contact": "the team", "DefaultCulture": "fr",
               "Cultures": [ "en", "english" ], "Currency": "Euro", "ReviewMonths": 0 } }
             """),
             ("steps[0].SiteName", "name must be a text"), ("steps[0].PilotHubSettings.Tagline", "one text a language"), ("steps[0].PilotHubSettings.Accent", "'#fff'"),
-            ("steps[0].PilotHubSettings.Logo", "Must be a text"), ("steps[0].PilotHubSettings.Cultures", "'english'"), ("steps[0].PilotHubSettings.DefaultCulture", "not among"),
+            ("steps[0].PilotHubSettings.Logo", "Must be a text"), ("steps[0].PilotHubSettings.Contact", "'the team'"), ("steps[0].PilotHubSettings.Cultures", "'english'"), ("steps[0].PilotHubSettings.DefaultCulture", "not among"),
             ("steps[0].PilotHubSettings.Currency", "'Euro'"), ("steps[0].PilotHubSettings.ReviewMonths", "from 1 to 60"));
     }
 
