@@ -78,7 +78,7 @@ public sealed class HostileContentTests(BrowserFixture browser)
         if (item.Statements.Count == 0)
             return;
         Assert.Equal(
-            new[] { "goal", "learnings", "evidence", "decision", "risks", "value", "reuse", "differently", "people", "history", "cite" },
+            new[] { "goal", "learnings", "evidence", "decision", "risks", "value", "reuse", "differently", "people", "history", "similar", "cite" },
             await page.Locator(".case__text > section").EvaluateAllAsync<string[]>("sections => sections.map(section => section.id)"));
         // Letter for letter: what looks like markup is the text that somebody wrote.
         var statements = await page.Locator("#learnings .learning__statement").EvaluateAllAsync<string[]>("texts => texts.map(text => text.textContent)");

@@ -67,7 +67,7 @@ public sealed class SuggestApiTests(SampleSite site) : IClassFixture<SampleSite>
             Assert.Empty(await TextsAsync(site.English, typed));
         Assert.DoesNotContain(term.Name, await TextsAsync(site.English, term.Name));
 
-        Assert.Equal(["Zitherplan", "Zitherspieler schweigen."], await TextsAsync(site.Administrator, "zither"));
+        Assert.Equal(["Zitherdraft", "Zitherplan", "Zitherspieler schweigen."], (await TextsAsync(site.Administrator, "zither")).Order(StringComparer.Ordinal));
         Assert.Equal(["Quendoline Verborgen"], await TextsAsync(site.Administrator, "quendo"));
         Assert.Contains(term.Name, await TextsAsync(site.Administrator, term.Name));
     }
