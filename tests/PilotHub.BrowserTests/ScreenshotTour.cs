@@ -3,13 +3,14 @@ using Microsoft.Playwright;
 namespace PilotHub.BrowserTests;
 
 /// <summary>
-/// Takes a picture of every kind of page in German and English, light and dark, on a phone and on a desk, for people to look at. Runs only
-/// when asked for: <c>PILOTHUB_TOUR</c> names the folder for the pictures; <c>PILOTHUB_TOUR_SITE</c> a running site to tour instead of
-/// one with the sample content, and <c>PILOTHUB_TOUR_PASSWORD</c> its administrator's password, for the pages behind the sign-in.
+/// Takes a picture of every kind of page in German and English, light and dark, on a phone and on a desk, for people to look at:
+/// <c>dotnet run --project tests/PilotHub.BrowserTests -- tour FOLDER [SITE [PASSWORD]]</c> tours the sample content, or a running site; with its
+/// administrator's password, the pages behind the sign-in too.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ScreenshotTour(BrowserFixture browser)
+internal static class ScreenshotTour
 {
+    public const string Command = "tour";
+
     private static readonly (string Name, string Path)[] Places =
     [
         ("home", "/"), ("cases", "/cases"), ("topics", "/topics"), ("roadmap", "/roadmap"), ("help", "/help"), ("glossary", "/glossary"), ("api", "/api"),
@@ -18,15 +19,15 @@ public sealed class ScreenshotTour(BrowserFixture browser)
         ("admin-search", "/admin/search"), ("design", "/admin/design"),
     ];
 
-    [Fact(Explicit = true)]
-    public async Task Every_page_in_both_languages_and_schemes_on_a_phone_and_on_a_desk()
+    public static async Task<int> RunAsync(string folder, Uri? site, string? password)
     {
-        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("PILOTHUB_TOUR") ?? throw new InvalidOperationException("PILOTHUB_TOUR names no folder.")).FullName;
-        var site = Environment.GetEnvironmentVariable("PILOTHUB_TOUR_SITE") is { Length: > 0 } address ? new Uri(address) : null;
+        folder = Directory.CreateDirectory(folder).FullName;
+        await using var browser = new BrowserFixture();
+        await browser.InitializeAsync();
         foreach (var (culture, scheme, width) in from culture in (string[])["en", "de"] from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] from width in (int[])[390, 1440] select (culture, scheme, width))
         {
             await using var visitor = await browser.OpenAsync(culture, scheme, width, site: site);
-            if (Environment.GetEnvironmentVariable("PILOTHUB_TOUR_PASSWORD") is { Length: > 0 } password)
+            if (password is not null)
                 await SignInAsync(visitor, password);
             await visitor.GoAsync("/cases");
             var first = await visitor.Page.Locator(".case-row__title a").First.GetAttributeAsync("href");
@@ -36,6 +37,7 @@ public sealed class ScreenshotTour(BrowserFixture browser)
                 await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{culture}-{scheme}-{width}.png".ToLowerInvariant()), FullPage = true });
             }
         }
+        return 0;
     }
 
     private static async Task SignInAsync(Visitor visitor, string password)

@@ -93,3 +93,15 @@ async function include(place) {
     if (part) place.replaceChildren(...part.childNodes);
   } catch { /* the link stays */ }
 }
+
+// Suggestions are fetched when somebody first turns to a search box; what happens there meanwhile happens once more for them.
+const suggestions = document.querySelector("link[rel=suggestions]");
+const turns = ["focusin", "click", "input", "submit"];
+async function suggest({ type, target }) {
+  if (!target.closest?.("form[data-suggest]")) return;
+  await import(suggestions.href);
+  for (const turn of turns) document.removeEventListener(turn, suggest);
+  if (type !== "focusin") target.dispatchEvent(new Event(type, { cancelable: true }));
+}
+for (const turn of turns) document.addEventListener(turn, suggest);
+if (document.activeElement) suggest({ type: "focusin", target: document.activeElement });
