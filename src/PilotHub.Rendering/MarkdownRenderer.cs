@@ -1,6 +1,7 @@
 using System.Net;
 using Markdig;
 using Markdig.Parsers;
+using Markdig.Syntax;
 using PilotHub.Rendering.Pipeline;
 using PilotHub.Rendering.SafeHtml;
 
@@ -51,12 +52,42 @@ public sealed class MarkdownRenderer
         }
     }
 
+    /// <summary>The text that a reader of the rendered Markdown sees, one block per line; for search.</summary>
+    public string PlainText(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return "";
+        }
+
+        if (SourceLimits.Check(markdown, _options.MaxLength, _options.MaxNestingDepth) is not RenderingFallback.None)
+        {
+            return markdown;
+        }
+
+        try
+        {
+            return MarkdownText.TryRead(Parse(markdown), _options.MaxNestingDepth) ?? Render(markdown).PlainText;
+        }
+        catch (RenderingLimitException)
+        {
+            return markdown;
+        }
+    }
+
     private string ToHtml(string markdown, MarkdownPlacement placement)
+    {
+        var document = Parse(markdown);
+        return WithinDepth(() => ContentHtmlRenderer.Write(document, _pipeline, markdown.Length, placement.TopHeadingLevel));
+    }
+
+    private MarkdownDocument Parse(string markdown) => WithinDepth(() => MarkdownParser.Parse(markdown, _pipeline));
+
+    private static T WithinDepth<T>(Func<T> work)
     {
         try
         {
-            var document = MarkdownParser.Parse(markdown, _pipeline);
-            return ContentHtmlRenderer.Write(document, _pipeline, markdown.Length, placement.TopHeadingLevel);
+            return work();
         }
         catch (ArgumentException)
         {

@@ -58,7 +58,7 @@ internal static class CaseGenerator
         Part("LocalizationPart", () => writer.WriteString("Culture", number % 2 == 0 ? "en" : "de"));
         Part("PilotCase", () =>
         {
-            Field("Summary", "Text", Sentence(random, texts, 25));
+            Field("Summary", "Text", Clip(Sentence(random, texts, 25), 280));
             Field("Goal", "Markdown", Paragraphs(random, texts, 2));
             Number("StrategicPotential", random.Next(1, 6));
             Number("LearningSpeed", random.Next(1, 20));
@@ -113,6 +113,8 @@ internal static class CaseGenerator
             writer.WriteEndArray();
         });
     }
+
+    private static string Clip(string text, int length) => text.Length <= length ? text : text[..length].TrimEnd();
 
     private static string Paragraphs(Random random, IReadOnlyList<string>? texts, int count) =>
         string.Join("\n\n", Enumerable.Range(0, count).Select(_ => string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"{Sentence(random, texts, 12)}."))));

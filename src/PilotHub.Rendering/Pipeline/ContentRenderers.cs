@@ -35,9 +35,13 @@ internal sealed class ContentRenderers : IMarkdownExtension
     /// <summary>A symbol, because no form control may come from content; screen readers name it in their own language.</summary>
     private sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
     {
-        protected override void Write(HtmlRenderer renderer, TaskList obj) => renderer.Write(obj.Checked
-            ? "<span class=\"task task-done\">☑</span>"
-            : "<span class=\"task task-open\">☐</span>");
+        protected override void Write(HtmlRenderer renderer, TaskList obj)
+        {
+            if (renderer.EnableHtmlForInline)
+            {
+                renderer.Write(obj.Checked ? "<span class=\"task task-done\">☑</span>" : "<span class=\"task task-open\">☐</span>");
+            }
+        }
     }
 
     private sealed class FootnotesRenderer : HtmlObjectRenderer<FootnoteGroup>
@@ -59,9 +63,16 @@ internal sealed class ContentRenderers : IMarkdownExtension
 
     private sealed class FootnoteLinkRenderer : HtmlObjectRenderer<FootnoteLink>
     {
-        protected override void Write(HtmlRenderer renderer, FootnoteLink obj) => renderer.Write(obj.IsBackLink
-            ? $" <a href=\"#fnref-{obj.Index}\" class=\"footnote-back\">↩</a>"
-            : $"<sup><a id=\"fnref-{obj.Index}\" href=\"#fn-{obj.Footnote.Order}\" class=\"footnote-ref\">{obj.Footnote.Order}</a></sup>");
+        protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
+        {
+            // Not within the alternative text of an image.
+            if (renderer.EnableHtmlForInline)
+            {
+                renderer.Write(obj.IsBackLink
+                    ? $" <a href=\"#fnref-{obj.Index}\" class=\"footnote-back\">↩</a>"
+                    : $"<sup><a id=\"fnref-{obj.Index}\" href=\"#fn-{obj.Footnote.Order}\" class=\"footnote-ref\">{obj.Footnote.Order}</a></sup>");
+            }
+        }
     }
 
     private sealed class ScrollingTableRenderer : HtmlTableRenderer

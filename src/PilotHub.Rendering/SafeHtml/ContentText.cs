@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using AngleSharp.Dom;
 
 namespace PilotHub.Rendering.SafeHtml;
@@ -17,8 +16,8 @@ internal sealed class ContentText
 
     private static readonly string[] NotText = ["footnote-ref", "footnote-back", "task", "markdown-alert-title"];
 
-    private readonly StringBuilder _plain = new();
-    private readonly StringBuilder _prose = new();
+    private readonly BlockText _plain = new();
+    private readonly BlockText _prose = new();
 
     private ContentText()
     {
@@ -32,7 +31,7 @@ internal sealed class ContentText
             text.Read(child, isProse: true, isPreformatted: false);
         }
 
-        return (text._plain.ToString().TrimEnd(), text._prose.ToString().TrimEnd());
+        return (text._plain.ToString(), text._prose.ToString());
     }
 
     // Recursive, but the tree is never deeper than the parser was told.
@@ -40,10 +39,10 @@ internal sealed class ContentText
     {
         if (node is IText text)
         {
-            Append(_plain, text.Data, isPreformatted);
+            _plain.Append(text.Data, isPreformatted);
             if (isProse)
             {
-                Append(_prose, text.Data, isPreformatted);
+                _prose.Append(text.Data, isPreformatted);
             }
         }
         else if (node is IElement element && !(element.ClassName is { Length: > 0 } && NotText.Any(element.ClassList.Contains)))
@@ -53,7 +52,7 @@ internal sealed class ContentText
             var isBlock = !isCell && !Phrasing.Contains(element.LocalName);
             if (isCell)
             {
-                Append(_plain, " ", isPreformatted: false);
+                _plain.Append(" ");
             }
             else if (isBlock)
             {
@@ -62,7 +61,7 @@ internal sealed class ContentText
 
             if (element.LocalName == "img")
             {
-                Append(_plain, element.GetAttribute("alt") ?? "", isPreformatted: false);
+                _plain.Append(element.GetAttribute("alt"));
             }
 
             foreach (var child in element.ChildNodes)
@@ -79,44 +78,10 @@ internal sealed class ContentText
 
     private void Break(bool isProse)
     {
-        Break(_plain);
+        _plain.Break();
         if (isProse)
         {
-            Break(_prose);
-        }
-    }
-
-    private static void Break(StringBuilder target)
-    {
-        while (target.Length > 0 && target[^1] == ' ')
-        {
-            target.Length--;
-        }
-
-        if (target.Length > 0 && target[^1] != '\n')
-        {
-            target.Append('\n');
-        }
-    }
-
-    private static void Append(StringBuilder target, string data, bool isPreformatted)
-    {
-        if (isPreformatted)
-        {
-            target.Append(data);
-            return;
-        }
-
-        foreach (var c in data)
-        {
-            if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
-            {
-                target.Append(c);
-            }
-            else if (target.Length > 0 && target[^1] is not (' ' or '\n'))
-            {
-                target.Append(' ');
-            }
+            _prose.Break();
         }
     }
 }

@@ -125,7 +125,7 @@ internal sealed class ItemTexts(SiteSnapshot site, MarkdownRenderer markdown)
     private void AddMarkdown(string name, string text)
     {
         if (!string.IsNullOrWhiteSpace(text))
-            AddText(name, markdown.Render(text).PlainText);
+            AddText(name, markdown.PlainText(text));
     }
 
     private void AddChoice(ContentPartFieldDefinition field, string value, bool isFacet)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using PilotHub.Rendering;
 
@@ -35,6 +36,27 @@ public sealed class PlainTextTests
             Renderer.Render(Markdown).PlainText);
     }
 
+    // Every extension, every kind of block and inline, and pieces of them that stay open.
+    private static readonly string[] Pieces =
+    [
+        "word", " ", "  ", "\n", "\n\n", "  \n", "\\\n", "# ", "## Title\n\n", "Title\n===\n", "- ", "- [x] ", "1. ", "> ", "> [!NOTE]\n> ", "    code", "```\n", "```cs\n a  b\n\n```\n",
+        "| A | B |\n|---|:-:|\n| 1 | `x` \\| y |\n", "|", "---\n", "***", "**", "*", "_", "~~", "^", "==", "`", "``", "[", "]", "](/x)", "[a](/b \"t\")", "![alt *text*](/c.png)", "![", "[^1]",
+        "\n[^1]: The *note*\n", "\nTerm\n:   Meaning\n", "<b>", "</b>", "<!-- x -->", "<script>", "<https://a.example>", "https://b.example/c", "&amp;", "&nbsp;", "&bogus;", "&#0;", "\0", "\t", "\r\n",
+        "\\*", "<", ">", "&", "ü", "👍🏽", "\n[r]: /url 'title'\n", "[r]", "~", "H~2~O", "++in++",
+    ];
+
+    [Fact]
+    public void Text_read_without_rendering_is_what_the_page_shows() =>
+        Gen.OneOf(Pieces).Array[0, 30].Select(string.Concat).Sample(AssertReadsAlike, iter: 5_000);
+
+    [Fact]
+    public void Text_read_without_rendering_is_what_the_page_shows_of_the_examples_of_the_specification()
+    {
+        using var examples = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("data", "security", "commonmark-spec.json")));
+
+        Assert.All(examples.RootElement.EnumerateArray(), example => AssertReadsAlike(example.GetProperty("markdown").GetString()!));
+    }
+
     [Theory]
     [InlineData("# Title\n\nWe cut the waiting time by half.", 20, "We cut the waiting…")]
     [InlineData("# Title\n\nWe cut it.", 20, "We cut it.")]
@@ -56,4 +78,6 @@ public sealed class PlainTextTests
             Assert.True(excerpt.Length <= length, excerpt);
             Assert.Equal(excerpt, string.Concat(excerpt.EnumerateRunes().Where(rune => rune.Value != 0xFFFD)));
         });
+
+    private static void AssertReadsAlike(string markdown) => Assert.Equal(Renderer.Render(markdown).PlainText, Renderer.PlainText(markdown));
 }
