@@ -17,8 +17,8 @@ public sealed partial class SearchEngine(string path, RankingOptions ranking, IC
     private const int MaxItems = 1000;
     private const int MaxChanges = 500;
 
-    // Items whose documents are kept in memory between two readings; some tens of megabytes.
-    private const int MaxKept = 2000;
+    // The first index learns its words from so many items, which are kept in memory until then; some tens of megabytes.
+    private const int MaxLearned = 2500;
 
     // New words join in taking compounds apart when the index has doubled, which happens ever more seldom.
     private const int MinGrowth = 200;
@@ -37,6 +37,13 @@ public sealed partial class SearchEngine(string path, RankingOptions ranking, IC
 
     /// <summary>How many documents there are, whoever may see them.</summary>
     public int Count => Volatile.Read(ref _index)?.Count ?? 0;
+
+    /// <summary>Whether another process, or another engine in this one, keeps the index.</summary>
+    public bool IsKeptElsewhere => !IsReady && _folders.IsInUse();
+
+    /// <summary>How many documents the newest index was built of, whoever keeps it; null where it was made before what documents are made of changed.</summary>
+    public async Task<int?> FindBuiltAsync(CancellationToken cancellationToken) =>
+        _folders.FindNewestState() is { } state && state.Fingerprint == await source.FindFingerprintAsync(cancellationToken) ? state.Built : null;
 
     /// <summary>Takes in what was changed, from wherever the index stands; opens or builds it first where need be.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
@@ -179,11 +186,15 @@ public sealed partial class SearchEngine(string path, RankingOptions ranking, IC
         var started = time.GetTimestamp();
         // Taken before reading: what is committed meanwhile is followed afterwards, whether it was read or not.
         var (head, fingerprint) = (await feed.FindHeadAsync(cancellationToken), await source.FindFingerprintAsync(cancellationToken));
-        var (vocabulary, read) = await LearnAsync(cancellationToken);
-        var next = _folders.Create(vocabulary);
+        await using var items = source.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        List<IReadOnlyList<SearchDocument>> first = [];
+        var known = _index is { Count: > 0 } index && !_damage.Task.IsCompleted ? index.LearnVocabulary() : null;
+        while (known is null && first.Count < MaxLearned && await items.MoveNextAsync())
+            first.Add(items.Current);
+        var next = _folders.Create(known ?? Learn(first.SelectMany(documents => documents)));
         try
         {
-            await Parallel.ForEachAsync(read?.ToAsyncEnumerable() ?? source.ReadAllAsync(cancellationToken), cancellationToken, (documents, _) =>
+            await Parallel.ForEachAsync(first.ToAsyncEnumerable().Concat(RestOf(items)), cancellationToken, (documents, _) =>
             {
                 next.Add(documents);
                 return ValueTask.CompletedTask;
@@ -204,23 +215,16 @@ public sealed partial class SearchEngine(string path, RankingOptions ranking, IC
         LogBuilt(_state.Built, elapsed);
     }
 
-    // Learns the words from the index there is, else from the source; a small site is read once for both learning and building.
-    private async Task<(CompoundVocabulary Vocabulary, IReadOnlyList<IReadOnlyList<SearchDocument>>? Read)> LearnAsync(CancellationToken cancellationToken)
+    private static CompoundVocabulary Learn(IEnumerable<SearchDocument> documents)
     {
-        if (_index is { } index && !_damage.Task.IsCompleted && index.Count > 0)
-            return (index.LearnVocabulary(), null);
-        var counts = new Dictionary<string, int>();
         var words = new WordAnalyzer(CompoundVocabulary.Empty);
-        List<IReadOnlyList<SearchDocument>>? read = [];
-        await foreach (var documents in source.ReadAllAsync(cancellationToken))
-        {
-            foreach (var word in documents.SelectMany(document => DocumentMapping.WordsOf(document, words)))
-                counts[word] = counts.GetValueOrDefault(word) + 1;
-            read?.Add(documents);
-            if (read?.Count > MaxKept)
-                read = null;
-        }
-        return (CompoundVocabulary.Learn(counts), read);
+        return CompoundVocabulary.Learn(documents.SelectMany(document => DocumentMapping.WordsOf(document, words)).CountBy(word => word));
+    }
+
+    private static async IAsyncEnumerable<T> RestOf<T>(IAsyncEnumerator<T> items)
+    {
+        while (await items.MoveNextAsync())
+            yield return items.Current;
     }
 
     private void Commit(SearchIndex index, IndexState state)

@@ -18,14 +18,20 @@ internal static class CaseGenerator
     private static readonly string[] Stages = ["Idea", "Running", "Completed", "Decided", "Scaling", "Adopted", "Stopped"];
 
     /// <summary>Writes a recipe with <paramref name="count"/> cases; the same for the same numbers.</summary>
-    public static async Task WriteRecipeAsync(string file, int count, IReadOnlyList<string>? texts = null)
+    public static Task WriteRecipeAsync(string file, int count, IReadOnlyList<string>? texts = null) =>
+        WriteRecipeAsync(file, Enumerable.Range(0, count).Select(number => Case(number, texts)));
+
+    /// <summary>Writes a recipe with these cases.</summary>
+    public static async Task WriteRecipeAsync(string file, IEnumerable<byte[]> cases)
     {
         await using var stream = File.Create(file);
         await stream.WriteAsync("{ \"name\": \"GeneratedCases\", \"displayName\": \"Generated cases\", \"steps\": [ { \"name\": \"Content\", \"Data\": [\n"u8.ToArray());
-        for (var i = 0; i < count; i++)
+        var separator = ReadOnlyMemory<byte>.Empty;
+        foreach (var item in cases)
         {
-            await stream.WriteAsync(Case(i, texts));
-            await stream.WriteAsync(i + 1 < count ? ",\n"u8.ToArray() : "\n"u8.ToArray());
+            await stream.WriteAsync(separator);
+            await stream.WriteAsync(item);
+            separator = ",\n"u8.ToArray();
         }
         await stream.WriteAsync("] } ] }"u8.ToArray());
     }

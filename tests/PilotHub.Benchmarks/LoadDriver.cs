@@ -59,20 +59,26 @@ internal sealed class LoadDriver(Uri address, int connections)
         var header = Encoding.ASCII.GetString(buffer, 0, headerEnd);
         if (!header.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
             throw new InvalidOperationException($"The server answered: {header}");
-        var rest = ContentLength(header) - (filled - headerEnd - 4);
-        while (rest > 0)
-            rest -= await ReceiveAsync(socket, buffer.AsMemory(0, (int)Math.Min(rest, buffer.Length)));
+        if (ContentLength(header) is { } length)
+        {
+            for (var rest = length - (filled - headerEnd - 4); rest > 0;)
+                rest -= await ReceiveAsync(socket, buffer.AsMemory(0, (int)Math.Min(rest, buffer.Length)));
+            return;
+        }
+        // Chunks. No page or JSON of the product has these line ends in it.
+        while (!buffer.AsSpan(0, filled).EndsWith("\r\n0\r\n\r\n"u8))
+            filled += await ReceiveAsync(socket, buffer.AsMemory(filled));
     }
 
     private static async ValueTask<int> ReceiveAsync(Socket socket, Memory<byte> buffer) =>
         await socket.ReceiveAsync(buffer) is > 0 and var received ? received : throw new EndOfStreamException("The server closed the connection.");
 
-    private static long ContentLength(string header)
+    private static long? ContentLength(string header)
     {
         const string name = "\r\nContent-Length:";
         var at = header.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
-            throw new InvalidOperationException("The answer has no Content-Length; the driver does not read chunks.");
+            return null;
         var value = header.AsSpan(at + name.Length);
         var end = value.IndexOf('\r');
         return long.Parse(end < 0 ? value : value[..end], provider: System.Globalization.CultureInfo.InvariantCulture);

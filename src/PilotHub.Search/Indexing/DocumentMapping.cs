@@ -27,15 +27,15 @@ internal static class DocumentMapping
             new StringField(IndexFields.ItemId, source.ContentItemId, Field.Store.YES),
             new SortedDocValuesField(IndexFields.Access, new BytesRef(source.Access)),
             new StoredField(IndexFields.Source, JsonSerializer.SerializeToUtf8Bytes(source)),
-            Words(IndexFields.TitleExact, [title], WordForm.Exact, NamePlaces),
+            new WordsField(IndexFields.TitleExact, [title], WordForm.Exact, NamePlaces),
             new BinaryDocValuesField(IndexFields.Label, new BytesRef(SuggestionLabel.Write(source))),
-            Words(IndexFields.Exact, text, WordForm.Exact, Places),
-            Words(IndexFields.TextGerman, text, WordForm.German, Counts),
-            Words(IndexFields.TextEnglish, text, WordForm.English, Counts),
-            Words(IndexFields.TitleGerman, [title], WordForm.German, Counts),
-            Words(IndexFields.TitleEnglish, [title], WordForm.English, Counts),
-            Words(IndexFields.KeywordsExact, keywords, WordForm.Exact, NamePlaces),
-            Words(IndexFields.Keywords, keywords, WordForm.Stems, Names),
+            new WordsField(IndexFields.Exact, text, WordForm.Exact, Places),
+            new WordsField(IndexFields.TextGerman, text, WordForm.German, Counts),
+            new WordsField(IndexFields.TextEnglish, text, WordForm.English, Counts),
+            new WordsField(IndexFields.TitleGerman, [title], WordForm.German, Counts),
+            new WordsField(IndexFields.TitleEnglish, [title], WordForm.English, Counts),
+            new WordsField(IndexFields.KeywordsExact, keywords, WordForm.Exact, NamePlaces),
+            new WordsField(IndexFields.Keywords, keywords, WordForm.Stems, Names),
         };
         if (source.TranslationSet.Length > 0)
             document.Add(new StringField(IndexFields.TranslationSet, source.TranslationSet, Field.Store.NO));
@@ -62,8 +62,6 @@ internal static class DocumentMapping
     private static IEnumerable<string> BodyOf(SearchDocument source) => source.Texts.Select(text => text.Text).Prepend(source.Summary).Where(text => text.Length > 0);
 
     private static IEnumerable<string> KeywordsOf(SearchDocument source) => source.Keywords.Append(source.Within).Where(text => text.Length > 0);
-
-    private static Field Words(string field, IReadOnlyList<IReadOnlyList<TextToken>> texts, WordForm form, FieldType type) => new(field, new WordTokenStream(texts, form), type);
 
     private static FieldType TypeOf(IndexOptions options, bool hasLength) => new() { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = !hasLength };
 }

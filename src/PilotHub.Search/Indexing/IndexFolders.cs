@@ -39,6 +39,12 @@ internal sealed class IndexFolders(string root)
         return null;
     }
 
+    /// <summary>Whether a process keeps an index here.</summary>
+    public bool IsInUse() => Numbers().Select(PathOf).Any(IsInUse);
+
+    /// <summary>What the newest index says of itself, whoever uses it; null where there is none that this version can read.</summary>
+    public IndexState? FindNewestState() => Numbers().OrderDescending().Select(PathOf).Select(SearchIndex.FindState).FirstOrDefault(state => state is not null);
+
     /// <summary>An empty index in a new folder.</summary>
     public SearchIndex Create(Analysis.CompoundVocabulary vocabulary)
     {
@@ -71,17 +77,19 @@ internal sealed class IndexFolders(string root)
     {
         try
         {
-            using (var directory = new NIOFSDirectory(path))
-            {
-                if (IndexWriter.IsLocked(directory))
-                    return;
-            }
-            Directory.Delete(path, recursive: true);
+            if (!IsInUse(path))
+                Directory.Delete(path, recursive: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Left for the next start.
         }
+    }
+
+    private static bool IsInUse(string path)
+    {
+        using var directory = new NIOFSDirectory(path);
+        return IndexWriter.IsLocked(directory);
     }
 
     private IEnumerable<int> Numbers() => !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root)

@@ -84,6 +84,22 @@ internal sealed class SearchIndex : IDisposable
         return (null, condition);
     }
 
+    /// <summary>What the last commit of the index in <paramref name="path"/> says of it; null where there is none of this version.</summary>
+    public static IndexState? FindState(string path)
+    {
+        try
+        {
+            using var directory = new NIOFSDirectory(path);
+            return DirectoryReader.IndexExists(directory) && DirectoryReader.ListCommits(directory)[^1].UserData is var commit && IndexState.IsOfThisSchema(commit)
+                ? IndexState.Read(commit)
+                : null;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes an empty index in the empty folder <paramref name="path"/>. Compounds are split by <paramref name="vocabulary"/>.</summary>
     /// <exception cref="LockObtainFailedException">Another process writes there.</exception>
     public static SearchIndex Create(string path, CompoundVocabulary vocabulary)

@@ -18,6 +18,8 @@ internal sealed class ContentSearchSource(IContentStore store, SiteCache site, M
     // Grows when the same items make other documents than with the version of the program before.
     private const string MappingVersion = "3";
 
+    private const int ItemsAtOnce = 100;
+
     private Fingerprint? _known;
 
     public async Task<string> FindFingerprintAsync(CancellationToken cancellationToken)
@@ -58,12 +60,20 @@ internal sealed class ContentSearchSource(IContentStore store, SiteCache site, M
     {
         var documents = new ItemDocuments(await GetSiteAsync(cancellationToken), markdown);
         ContentItem? published = null;
-        await foreach (var item in store.ReadAllAsync(contentTypes: null, cancellationToken))
+        await foreach (var items in store.ReadAllAsync(contentTypes: null, cancellationToken).Chunk(ItemsAtOnce).WithCancellation(cancellationToken))
         {
-            // An item's published version comes right before its draft.
-            published = item.Published ? item : published?.ContentItemId == item.ContentItemId ? published : null;
-            if (documents.Of(item, item.Published ? null : published) is { Count: > 0 } found)
-                yield return found;
+            var versions = new List<(ContentItem Item, ContentItem? Published)>(items.Length);
+            foreach (var item in items)
+            {
+                // An item's published version comes right before its draft.
+                published = item.Published ? item : published?.ContentItemId == item.ContentItemId ? published : null;
+                versions.Add((item, item.Published ? null : published));
+            }
+            foreach (var found in versions.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(version => documents.Of(version.Item, version.Published)))
+            {
+                if (found.Count > 0)
+                    yield return found;
+            }
         }
     }
 

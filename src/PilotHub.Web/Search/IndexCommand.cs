@@ -8,6 +8,8 @@ namespace PilotHub.Web.Search;
 /// <summary><c>index rebuild</c>.</summary>
 internal static class IndexCommand
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     public static Command Create() => new("index", "Looks after the search index") { CreateRebuild() };
 
     private static Command CreateRebuild()
@@ -15,14 +17,30 @@ internal static class IndexCommand
         var command = new Command("rebuild", "Builds the search index anew from the database; a site that runs goes on serving the old one until then");
         command.SetSiteAction(async (context, cancellationToken) =>
         {
-            // Nodes that run follow the wish; the index built here is the one that the next start on this data path opens.
-            await SearchRebuild.WishAsync(
-                context.Services.GetRequiredService<IContentStore>(), context.Services.GetRequiredService<TimeProvider>(), cancellationToken);
+            // Every node that runs sees the wish. Where one keeps the index of this data path, it is the one to build it.
+            var time = context.Services.GetRequiredService<TimeProvider>();
+            await SearchRebuild.WishAsync(context.Services.GetRequiredService<IContentStore>(), time, cancellationToken);
             var engine = context.Services.GetRequiredService<SearchEngine>();
-            await engine.RebuildAsync(cancellationToken);
-            await context.Output.WriteLineAsync($"Built the search index: {engine.Count} documents. Sites that are running build their own now.");
+            if (engine.IsKeptElsewhere)
+                await context.Output.WriteLineAsync("The site that is running builds its search index, and goes on serving the old one until then …");
+            var built = await FindBuiltElsewhereAsync(engine, time, cancellationToken);
+            if (built is null)
+                await engine.RebuildAsync(cancellationToken);
+            await context.Output.WriteLineAsync($"Built the search index: {built ?? engine.Count} documents.");
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    // Null when nobody keeps the index, or no longer does.
+    private static async Task<int?> FindBuiltElsewhereAsync(SearchEngine engine, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (engine.IsKeptElsewhere)
+        {
+            if (await engine.FindBuiltAsync(cancellationToken) is { } built)
+                return built;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+        return null;
     }
 }
