@@ -17,12 +17,12 @@ internal sealed class SearchIndex : IDisposable
 {
     private const double BufferMegabytes = 64;
 
-    private readonly NIOFSDirectory _directory;
+    private readonly IndexDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
 
     // Not MMapDirectory, which is what FSDirectory.Open would choose: in this version it is ten times slower under load and not safe.
-    private SearchIndex(NIOFSDirectory directory, OpenMode mode, CompoundVocabulary? vocabulary)
+    private SearchIndex(IndexDirectory directory, OpenMode mode, CompoundVocabulary? vocabulary)
     {
         _directory = directory;
         _writer = new(directory, new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
@@ -64,7 +64,7 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Opens the index in <paramref name="path"/>; null, with the reason, where there is none that can be used.</summary>
     public static (SearchIndex? Index, IndexCondition Condition) Open(string path)
     {
-        var directory = new NIOFSDirectory(path);
+        var directory = new IndexDirectory(path);
         var condition = IndexCondition.Usable;
         try
         {
@@ -89,7 +89,7 @@ internal sealed class SearchIndex : IDisposable
     {
         try
         {
-            using var directory = new NIOFSDirectory(path);
+            using var directory = new IndexDirectory(path);
             return DirectoryReader.IndexExists(directory) && DirectoryReader.ListCommits(directory)[^1].UserData is var commit && IndexState.IsOfThisSchema(commit)
                 ? IndexState.Read(commit)
                 : null;
@@ -104,7 +104,7 @@ internal sealed class SearchIndex : IDisposable
     /// <exception cref="LockObtainFailedException">Another process writes there.</exception>
     public static SearchIndex Create(string path, CompoundVocabulary vocabulary)
     {
-        var directory = new NIOFSDirectory(path);
+        var directory = new IndexDirectory(path);
         try
         {
             return new(directory, OpenMode.CREATE, vocabulary);
@@ -193,7 +193,7 @@ internal sealed class SearchIndex : IDisposable
         _directory.Dispose();
     }
 
-    private static IndexCondition Check(NIOFSDirectory directory)
+    private static IndexCondition Check(IndexDirectory directory)
     {
         if (!DirectoryReader.IndexExists(directory))
             return IndexCondition.Unfinished;

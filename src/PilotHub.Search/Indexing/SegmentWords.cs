@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
@@ -17,6 +18,9 @@ internal sealed class SegmentWords
 {
     /// <summary>How much words must look alike to be found, by what they share and by what they do not.</summary>
     public const float MinLikeness = 0.3f;
+
+    // What a word must share of the other at the least to look so much like it, were it made of nothing else: x where x/(1+x) + x/2 = MinLikeness.
+    private const float MinShare = 0.22f;
 
     // Four characters fit into one number; a word's beginning and end count as one each.
     private const int PieceLength = 4;
@@ -64,32 +68,45 @@ internal sealed class SegmentWords
     public static SegmentWords Of(AtomicReader reader) => Segments.GetValue(reader.CoreCacheKey, _ => new(reader));
 
     /// <summary>The words that look like <paramref name="word"/>, itself included, in no order.</summary>
-    public IEnumerable<AlikeWord> FindAlike(string word)
+    public List<AlikeWord> FindAlike(string word)
     {
+        var alike = new List<AlikeWord>();
         if (word.Length is < MinWordLength or > WordFolding.MaxLength)
-            yield break;
-        var shared = new Dictionary<int, float>();
-        var whole = 0f;
-        foreach (var piece in PiecesOf(word))
+            return alike;
+        var pieces = PiecesOf(word).Select(_pieces.GetValueOrDefault).Select(place => (place.Start, place.Count, Weight: Weight(Math.Max(1, place.Count)))).ToArray();
+        Array.Sort(pieces, (one, other) => other.Weight.CompareTo(one.Weight));
+        var whole = pieces.Sum(piece => piece.Weight);
+        var shared = ArrayPool<float>.Shared.Rent(_words.Length);
+        shared.AsSpan(0, _words.Length).Clear();
+        var found = new List<int>();
+        var rest = whole;
+        foreach (var (start, count, weight) in pieces)
         {
-            if (!_pieces.TryGetValue(piece, out var place))
+            // The rarest pieces come first: soon a word that has none of them can no longer become alike enough.
+            var takesMore = rest >= MinShare * whole;
+            foreach (var other in _places.AsSpan(start, count))
             {
-                whole += Weight(1);
-                continue;
+                if (shared[other] > 0)
+                    shared[other] += weight;
+                else if (takesMore)
+                {
+                    shared[other] = weight;
+                    found.Add(other);
+                }
             }
-            var weight = Weight(place.Count);
-            whole += weight;
-            foreach (var other in _places.AsSpan(place.Start, place.Count))
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _) += weight;
+            rest -= weight;
         }
-        foreach (var (other, weight) in shared)
+        foreach (var other in found)
         {
-            // Half of what both have together (Dice), half of what the one that is looked for has.
-            var likeness = (weight / (whole + _weights[other])) + (weight / whole / 2);
-            if (likeness >= MinLikeness)
-                yield return new(_words[other], Math.Min(1, likeness));
+            if (Likeness(shared[other], whole, _weights[other]) is >= MinLikeness and var likeness)
+                alike.Add(new(_words[other], Math.Min(1, likeness)));
         }
+        ArrayPool<float>.Shared.Return(shared);
+        return alike;
     }
+
+    // Half of what both have together (Dice), half of what the one that is looked for has.
+    private static float Likeness(float shared, float one, float other) => (shared / (one + other)) + (shared / one / 2);
 
     // Rare pieces tell more.
     private float Weight(int count) => MathF.Log(1 + ((float)_words.Length / count));

@@ -13,20 +13,19 @@ internal sealed class Postings(string name, BytesRef term, TermState?[] states, 
 
     public float Rarity => rarity;
 
-    /// <summary>The word's documents in a segment, or null where it has none.</summary>
-    public DocsEnum? Documents(int segment, TermsEnum terms, IBits? accept, DocsEnum? reuse)
-    {
-        if (states[segment] is not { } state)
-            return null;
-        terms.SeekExact(term, state);
-        return terms.Docs(accept, reuse, DocsFlags.FREQS);
-    }
+    public BytesRef Term => term;
+
+    /// <summary>Where the segment has the word, or null where it does not.</summary>
+    public TermState? StateIn(int segment) => states[segment];
 }
 
 /// <summary>Looks words up, each field's dictionary opened once. For one search, in one thread.</summary>
 internal sealed class PostingsLookup(IndexSearcher searcher)
 {
     private readonly Dictionary<string, TermsEnum?[]> _terms = [];
+
+    // One for each field and segment, which goes from word to word: its buffers are what a search needs most memory for.
+    private readonly Dictionary<(string Field, int Segment), DocsEnum> _documents = [];
 
     public IndexReader Reader => searcher.IndexReader;
 
@@ -53,6 +52,15 @@ internal sealed class PostingsLookup(IndexSearcher searcher)
             }
         }
         return documents == 0 ? null : new(field, term, states, WordScoring.Rarity(documents, Reader.MaxDoc));
+    }
+
+    /// <summary>The word's documents in a segment, or null where it has none; those of the word before in that field are no longer read.</summary>
+    public DocsEnum? Documents(Postings postings, int segment, IBits? accept)
+    {
+        if (postings.StateIn(segment) is not { } state || Terms(postings.Field, segment) is not { } terms)
+            return null;
+        terms.SeekExact(postings.Term, state);
+        return _documents[(postings.Field, segment)] = terms.Docs(accept, _documents.GetValueOrDefault((postings.Field, segment)), DocsFlags.FREQS);
     }
 
     /// <summary>A field's average length, in words.</summary>

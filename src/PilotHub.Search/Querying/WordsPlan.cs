@@ -118,7 +118,7 @@ internal sealed class WordsPlan
 
     private void Each(Part part, AtomicReaderContext context, IBits? accept, WordScores scores, Action<WordScores, int, float, float> add, float share)
     {
-        if (_lookup.Terms(part.Postings.Field, context.Ord) is not { } terms || part.Postings.Documents(context.Ord, terms, accept, null) is not { } documents)
+        if (_lookup.Documents(part.Postings, context.Ord, accept) is not { } documents)
             return;
         var codes = part.Limits is null ? [] : SegmentValues.Of(context.AtomicReader).Norms(part.Postings.Field, context.AtomicReader).Codes;
         var value = part.Weight * part.Postings.Rarity;

@@ -10,12 +10,11 @@ public sealed class SearchDurabilityTests
     // How many processes get ready while another one publishes.
     private const int Prepared = 2;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     // A guard against hanging; it takes some minutes.
     [Fact(Timeout = 1_200_000)]
     public async Task After_a_kill_the_index_opens_without_help_and_holds_what_was_published_and_nothing_else()
     {
+        var stop = TestContext.Current.CancellationToken;
         var folder = HubHost.NewFolder();
         await using (var host = await HubHost.StartAsync(new() { DataPath = folder }))
             await host.IndexAsync();
@@ -30,12 +29,12 @@ public sealed class SearchDurabilityTests
             for (var kill = 0; kill <= Kills; kill++)
             {
                 using var child = children.Dequeue();
-                Assert.Equal("ready", await child.StandardOutput.ReadLineAsync(Token));
+                Assert.Equal("ready", await child.StandardOutput.ReadLineAsync(stop));
                 await child.StandardInput.WriteLineAsync($"k{kill}");
                 if (kill <= Kills - Prepared)
                     children.Enqueue(Start(folder));
 
-                var (stored, found) = await ReadStateAsync(child);
+                var (stored, found) = await ReadStateAsync(child, stop);
                 Assert.Equal(stored, found);
                 Assert.Equal([index], Directory.GetDirectories(Path.Combine(folder, "index")));
                 Assert.All(acknowledged.Keys.Union(begun.Keys), id => Assert.Contains(stored.GetValueOrDefault(id, ""), (string[])[acknowledged.GetValueOrDefault(id, ""), begun.GetValueOrDefault(id, acknowledged.GetValueOrDefault(id, ""))]));
@@ -45,15 +44,15 @@ public sealed class SearchDurabilityTests
 
                 // Among few or many acknowledged publications, and somewhere within the ones under way.
                 var lines = new List<string>();
-                for (var wanted = random.Next(0, 60); lines.Count < wanted && await child.StandardOutput.ReadLineAsync(Token) is { } line;)
+                for (var wanted = random.Next(0, 60); lines.Count < wanted && await child.StandardOutput.ReadLineAsync(stop) is { } line;)
                     lines.Add(line);
                 Assert.False(child.HasExited, "The process ended by itself.");
                 for (var since = Stopwatch.StartNew(); since.Elapsed < TimeSpan.FromMicroseconds(random.Next(0, 20_000));)
                     Thread.SpinWait(20);
                 child.Kill();
                 // What stands behind the last line's end was cut off while it was printed.
-                lines.AddRange((await child.StandardOutput.ReadToEndAsync(Token)).Split('\n')[..^1]);
-                await child.WaitForExitAsync(Token);
+                lines.AddRange((await child.StandardOutput.ReadToEndAsync(stop)).Split('\n')[..^1]);
+                await child.WaitForExitAsync(stop);
                 count += Take(lines, begun, acknowledged);
             }
         }
@@ -70,10 +69,10 @@ public sealed class SearchDurabilityTests
     }
 
     /// <summary>What the process finds in the database and in the index before it publishes: items and their titles.</summary>
-    private static async Task<(SortedDictionary<string, string> Stored, SortedDictionary<string, string> Found)> ReadStateAsync(Process child)
+    private static async Task<(SortedDictionary<string, string> Stored, SortedDictionary<string, string> Found)> ReadStateAsync(Process child, CancellationToken cancellationToken)
     {
         var (stored, found) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal));
-        while (await child.StandardOutput.ReadLineAsync(Token) is { } line)
+        while (await child.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             switch (line.Split(' '))
             {
