@@ -50,6 +50,6 @@ internal sealed class SqliteHubContext(DbContextOptions<SqliteHubContext> option
     }
 
     // The text that SQLite keeps does not say that it means UTC.
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

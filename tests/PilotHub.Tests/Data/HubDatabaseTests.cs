@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using PilotHub.Content.Store;
 using PilotHub.Data;
@@ -41,6 +43,16 @@ public abstract class HubDatabaseTests<TFixture>(TFixture fixture) : StoreTests<
     {
         await using var context = Fixture.CreateContext();
         Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task The_compiled_model_says_what_the_model_says()
+    {
+        await using var context = Fixture.CreateContext();
+        var built = context.GetService<IModelRuntimeInitializer>().Initialize(context.GetService<IDesignTimeModel>().Model, designTime: false);
+
+        Assert.NotSame(built, context.Model);
+        Assert.Equal(built.ToDebugString(MetadataDebugStringOptions.LongDefault), context.Model.ToDebugString(MetadataDebugStringOptions.LongDefault));
     }
 
     [Fact]
