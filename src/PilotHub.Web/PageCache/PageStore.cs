@@ -10,8 +10,8 @@ namespace PilotHub.Web.PageCache;
 /// </summary>
 internal sealed class PageStore(TimeProvider time) : IDisposable
 {
-    /// <summary>The memory that pages may take, in bytes.</summary>
-    public const long MaxSize = 32 * 1024 * 1024;
+    /// <summary>The memory that pages may take, in bytes: some three thousand case pages.</summary>
+    public const long MaxSize = 16 * 1024 * 1024;
 
     // Pages speak of dates ("review overdue"), so they age although nothing changed.
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);

@@ -10,7 +10,7 @@ namespace PilotHub.Web.Reading;
 internal sealed class ReadCache(SiteCache site) : IDisposable
 {
     // Counted in content items; a few kilobytes each.
-    private const int MaxItems = 1_000;
+    private const int MaxItems = 500;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxItems });
     private long _generation = -1;

@@ -17,7 +17,7 @@ internal sealed record RenderedText(IHtmlContent Html, IReadOnlyList<TocEntry> C
 /// <summary>Renders the Markdown of versions and keeps it under the version's id: a version never changes, so neither does what is made of it.</summary>
 internal sealed class RenderedContent(MarkdownRenderer renderer) : IDisposable
 {
-    private const int MaxCharacters = 4_000_000;
+    private const int MaxCharacters = 2_000_000;
     private const int ExcerptLength = 200;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
