@@ -36,13 +36,16 @@ internal static class SearchDurabilityWriter
         Console.WriteLine("ready");
         if (await Console.In.ReadLineAsync() is not { } run)
             return 1;
-        // Nobody is left behind when the test is interrupted.
-        // Reading the console blocks, whatever the method is called.
-        new Thread(() =>
+        // Nobody is left behind when the test is interrupted. A thread of its own, because reading the console blocks whatever the method is called.
+        var guard = new Thread(() =>
         {
             Console.In.ReadLine();
             Environment.Exit(1);
-        }) { IsBackground = true }.Start();
+        })
+        {
+            IsBackground = true,
+        };
+        guard.Start();
         await ServeCommand.StartAsync(app, TextWriter.Null, CancellationToken.None);
         await PrintAsync(app.Services);
         Console.WriteLine();
