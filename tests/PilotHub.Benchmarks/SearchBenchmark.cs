@@ -96,9 +96,10 @@ internal static class SearchBenchmark
             var recipe = site.DataPath($"publication-{i}.recipe.json");
             await CaseGenerator.WriteRecipeAsync(recipe, [CaseGenerator.Case(Cases + i, [$"{word} {word} {word}"])]);
             await HubProcess.RunCommandAsync(site.Published, data, "recipes", "run", recipe);
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             var clock = Stopwatch.StartNew();
             while (!(await client.GetStringAsync(new Uri($"/api/search?q=%22{word}%22", UriKind.Relative))).Contains($"generated-{Cases + i}", StringComparison.Ordinal))
-                await Task.Delay(5);
+                await Task.Delay(5, patience.Token);
             slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
         }
         return slowest;

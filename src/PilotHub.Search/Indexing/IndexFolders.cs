@@ -86,10 +86,20 @@ internal sealed class IndexFolders(string root)
         }
     }
 
+    // Asking for a lock makes its file, and the folder: in one that has just been deleted there must be nobody to ask.
     private static bool IsInUse(string path)
     {
-        using var directory = new NIOFSDirectory(path);
-        return IndexWriter.IsLocked(directory);
+        try
+        {
+            if (!File.Exists(Path.Combine(path, IndexWriter.WRITE_LOCK_NAME)))
+                return false;
+            using var directory = new NIOFSDirectory(path);
+            return IndexWriter.IsLocked(directory);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     private IEnumerable<int> Numbers() => !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root)
